@@ -1,0 +1,103 @@
+/**
+ * The explanation of one process: for each signal asked about and each place to send it from, the ruling of the kernel
+ * model, the steps that led to it, and what would change it among the facts nobody could read.
+ */
+import {
+  type Question,
+  type Ruling,
+  type Rulings,
+  rule,
+  ruleDelivery,
+  rulingOn,
+  signalsIn,
+  signalTable,
+  trace,
+} from '../kernel/index.ts'
+import type { Observation } from '../observe/observation.ts'
+import { alternativesTo } from './alternatives.ts'
+import type { Confidence, Exception, Explanation, Forecast, Vantage } from './forecast.ts'
+import { kindOf } from './kind.ts'
+import { type Circumstances, likelyFamily, likelyInit, likelyQuestion } from './likely-question.ts'
+import { remediesFor } from './remedies.ts'
+
+export interface ExplainOptions extends Circumstances {
+  /** Signal numbers in the target's own family; all of them when left out. */
+  readonly signals?: readonly number[]
+}
+
+/** Explains what signals would do to a process; sends nothing and reads nothing. */
+export function explain(observation: Observation, options: ExplainOptions): Explanation {
+  const { all } = signalTable(likelyFamily(observation))
+  const signals = options.signals ?? signalsIn(all)
+  const forecasts = vantagesOf(observation).flatMap((from) =>
+    forecastsFrom(from, observation, signals, options),
+  )
+  return {
+    observation,
+    kind: kindOf(observation),
+    forecasts,
+    remedies: remediesFor(observation, forecasts),
+  }
+}
+
+/** The place of the sender matters for the init of a namespace only; nothing is outside of the machine's own. */
+function vantagesOf(observation: Observation): readonly Vantage[] {
+  const mayBeInit = likelyInit(observation) === 'namespace' || !observation.init.known
+  return mayBeInit ? ['inside', 'host'] : ['inside']
+}
+
+function forecastsFrom(
+  from: Vantage,
+  observation: Observation,
+  signals: readonly number[],
+  circumstances: Circumstances,
+): Forecast[] {
+  const question = likelyQuestion(observation, from, circumstances)
+  const rulings = rule(question)
+  const alternatives = alternativesTo(question, observation, circumstances).map((alternative) => ({
+    ...alternative,
+    rulings: rule(alternative.question),
+  }))
+  return signals.map((signal) => {
+    const ruling = rulingOn(signal, rulings)
+    const exceptions: Exception[] = alternatives.flatMap(
+      ({ assumption, because, isRare, rulings }) => {
+        const otherwise = rulingOn(signal, rulings)
+        if (otherwise.fate === ruling.fate) return []
+        return [{ assumption, because, isRare, ruling: otherwise }]
+      },
+    )
+    const later = afterwards(ruling, question)
+    return {
+      signal,
+      from,
+      ruling,
+      question,
+      trace: trace(signal, rulings),
+      ...(later ? { afterwards: later } : {}),
+      exceptions,
+      confidence: confidenceIn(exceptions),
+    }
+  })
+}
+
+function confidenceIn(exceptions: readonly Exception[]): Confidence {
+  if (exceptions.length === 0) return 'certain'
+  const isGroundless = exceptions.some(({ assumption }) => assumption === 'not-caught')
+  return isGroundless ? 'unknown' : 'conditional'
+}
+
+/** What becomes of a queued signal when a thread unblocks it, or when the stopped process is resumed. */
+function afterwards(ruling: Ruling, question: Question): Ruling | undefined {
+  if (ruling.fate !== 'pending') return undefined
+  const target = {
+    ...question.target,
+    life: 'running' as const,
+    threads: question.target.threads.map((thread) => ({
+      ...thread,
+      blocked: signalTable(question.table.family).killAndStop,
+    })),
+  }
+  const rulings: Rulings = ruleDelivery({ ...question, target })
+  return rulingOn(ruling.signal, rulings)
+}
