@@ -10,7 +10,7 @@
 export const codeAddress = 0x400000
 
 /** Zeroed memory, read + write: the ring, the slots, the scratch area. Pages cost nothing until touched. */
-export const memory = { address: 0x600000, size: 0x200000 } as const
+export const memory = { address: 0x600000, size: 0x210000 } as const
 
 /**
  * One entry per run of the built-in handler, oldest overwritten: 32 bytes of siginfo, then the stack
@@ -40,8 +40,11 @@ export interface Area {
   readonly size: number
 }
 
-/** Free for scenarios: buffers, words to spin on, code to run after mprotect. 64 KiB. */
+/** Free for scenarios: buffers, words to spin on. 64 KiB. */
 export const scratch = { address: 0x7f0000, size: 0x10000 } as const
+
+/** Where payload code goes; mprotect makes it executable. A page of its own even where pages are 64 KiB. */
+export const payloadArea = { address: 0x800000, size: 0x10000 } as const
 
 /**
  * Request header, u32 each: length of the body; length and address of the reply (no reply when the length

@@ -6,6 +6,7 @@
  * r14 is all a thread is: input | output << 16 | base << 32.
  * rbx = base of the desk, rbp = record, r12 = where the next result goes, r13 = the record's flags.
  */
+import { type Assembled, label } from './assembled.ts'
 import {
   counters,
   endOfProgram,
@@ -17,7 +18,7 @@ import {
   slots,
 } from './subject-layout.ts'
 import { syscallNumber } from './syscall-numbers.ts'
-import { type Assembled, assembleX8664, call, jump, jumpIf, label, type Part } from './x86-64.ts'
+import { assembleX8664, call, jump, jumpIf, type Part } from './x86-64.ts'
 import * as x86 from './x86-64-instructions.ts'
 import { at } from './x86-64-operands.ts'
 

@@ -3,7 +3,9 @@
  * what a process does without a program of its own. `subject-layout.ts` is its memory and wire format.
  */
 import type { Architecture } from './architecture.ts'
+import { offsetOf } from './assembled.ts'
 import { elfHeaderSize, writeElf } from './elf.ts'
+import { assembleSubjectAarch64 } from './subject-aarch64.ts'
 import { codeAddress, memory } from './subject-layout.ts'
 import { assembleSubjectX8664 } from './subject-x86-64.ts'
 
@@ -19,12 +21,10 @@ export interface Subject {
 
 /** The subject for `architecture`. It starts by reading requests from fd 0 and replying on fd 1. */
 export function assembleSubject(architecture: Architecture): Subject {
-  const { code, labels } = assembleSubjectX8664()
-  const addressOf = (name: string): number => {
-    const offset = labels.get(name)
-    if (offset === undefined) throw new Error(`the subject has no ${name}`)
-    return codeAddress + elfHeaderSize + offset
-  }
+  const assembled = architecture === 'x86-64' ? assembleSubjectX8664() : assembleSubjectAarch64()
+  const { code } = assembled
+  const addressOf = (name: string): number =>
+    codeAddress + elfHeaderSize + offsetOf(assembled, name)
   const entry = addressOf('start')
   return {
     file: writeElf({ architecture, address: codeAddress, code, entry, memory }),

@@ -2,6 +2,7 @@
  * Puts x86-64 instructions together: labels, and jumps that are as short as they can be.
  * Truth: Intel SDM vol. 2, Jcc, JMP, CALL.
  */
+import type { Assembled, Label } from './assembled.ts'
 import { littleEndian } from './x86-64-operands.ts'
 
 const conditions = {
@@ -19,11 +20,6 @@ const conditions = {
 /** What a conditional jump asks of the flags. */
 export type Condition = keyof typeof conditions
 
-/** A named place in the code. */
-export interface Label {
-  readonly label: string
-}
-
 /** A jump or call to a label. */
 export interface Jump {
   readonly to: string
@@ -32,11 +28,6 @@ export interface Jump {
 
 /** What a program is made of: the bytes of an instruction, a label, or a jump. */
 export type Part = readonly number[] | Label | Jump
-
-/** A place to jump to. */
-export function label(name: string): Label {
-  return { label: name }
-}
 
 /** jmp. */
 export function jump(to: string): Jump {
@@ -51,12 +42,6 @@ export function jumpIf(when: Condition, to: string): Jump {
 /** call. */
 export function call(to: string): Jump {
   return { to, when: 'call' }
-}
-
-/** Code, and where its labels are, in bytes from its start. */
-export interface Assembled {
-  readonly code: Uint8Array
-  readonly labels: ReadonlyMap<string, number>
 }
 
 /** The program's bytes. Position independent: every jump is relative. */
