@@ -98,16 +98,13 @@ export function withFate(fate: Fate, { steps, claimed }: Rulings): SignalSet {
 }
 
 function ruleWith(list: readonly Step[], situation: Situation): Rulings {
+  const claimed: SignalSet[] = new Array(list.length).fill(noSignals)
   let left = situation.table.all
-  const claimed: SignalSet[] = []
-  for (const step of list) {
-    const claims = isEmpty(left) ? noSignals : step.claims(situation)
-    if (claims === noSignals) {
-      claimed.push(noSignals)
-    } else {
-      claimed.push(intersection(claims, left))
-      left = without(left, claims)
-    }
+  for (let index = 0; index < list.length && !isEmpty(left); index++) {
+    const claims = list[index]?.claims(situation) ?? noSignals
+    if (isEmpty(claims)) continue
+    claimed[index] = intersection(claims, left)
+    left = without(left, claims)
   }
   return { situation, steps: list, claimed }
 }

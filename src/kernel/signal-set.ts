@@ -67,11 +67,18 @@ export function union(a: SignalSet, b: SignalSet): SignalSet {
 }
 
 export function intersection(a: SignalSet, b: SignalSet): SignalSet {
-  return { w0: a.w0 & b.w0, w1: a.w1 & b.w1, w2: a.w2 & b.w2, w3: a.w3 & b.w3 }
+  const w0 = a.w0 & b.w0
+  const w1 = a.w1 & b.w1
+  const w2 = a.w2 & b.w2
+  const w3 = a.w3 & b.w3
+  // Most intersections are empty: no new object for them.
+  return (w0 | w1 | w2 | w3) === 0 ? noSignals : { w0, w1, w2, w3 }
 }
 
-/** What is in `a` and not in `b`. */
+/** What is in `a` and not in `b`; `a` itself where they have nothing in common. */
 export function without(a: SignalSet, b: SignalSet): SignalSet {
+  const common = (a.w0 & b.w0) | (a.w1 & b.w1) | (a.w2 & b.w2) | (a.w3 & b.w3)
+  if (common === 0) return a
   return { w0: a.w0 & ~b.w0, w1: a.w1 & ~b.w1, w2: a.w2 & ~b.w2, w3: a.w3 & ~b.w3 }
 }
 

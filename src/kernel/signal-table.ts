@@ -3,7 +3,15 @@
  * Everything is derived from the rows in signals.ts and numbers.ts.  include/linux/signal.h: SIG_KERNEL_*_MASK
  */
 import { type Family, families } from './numbers.ts'
-import { fromWords, type SignalSet, setOf, signals64, signals128 } from './signal-set.ts'
+import {
+  fromWords,
+  type SignalSet,
+  setOf,
+  signals64,
+  signals128,
+  union,
+  without,
+} from './signal-set.ts'
 import { type DefaultAction, realTimeAction, type SignalName, signals } from './signals.ts'
 
 export interface SignalTable {
@@ -18,6 +26,10 @@ export interface SignalTable {
   /** SIGKILL and SIGSTOP: no handler, not ignorable, not blockable (SIG_KERNEL_ONLY_MASK). */
   readonly killAndStop: SignalSet
   readonly kill: SignalSet
+  /** All but SIGKILL and SIGSTOP: what a process may block, ignore or catch. */
+  readonly blockable: SignalSet
+  /** Default action ends the process at once, without a core dump: what sig_fatal() lets through. */
+  readonly plainlyFatal: SignalSet
   readonly cont: SignalSet
   /** SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU (SIG_KERNEL_STOP_MASK). */
   readonly stop: SignalSet
@@ -68,19 +80,26 @@ function build(family: Family): SignalTable {
     setOf(...names.flatMap((name) => numberOf.get(name) ?? []))
   const withAction = (...actions: DefaultAction[]) =>
     named(...[...numberOf.keys()].filter((name) => actions.includes(signals[name].action)))
+  const all = realTime[1] > 64 ? signals128 : signals64
+  const killAndStop = named('SIGKILL', 'SIGSTOP')
+  const stop = withAction('stop')
+  const ignore = withAction('ignore', 'continue')
+  const dump = withAction('dump')
   return {
     family,
     last: realTime[1],
     realTimeFirst: realTime[0],
-    all: realTime[1] > 64 ? signals128 : signals64,
+    all,
     standard: fromWords(0x7fffffff, 0),
-    killAndStop: named('SIGKILL', 'SIGSTOP'),
+    killAndStop,
     kill: named('SIGKILL'),
+    blockable: without(all, killAndStop),
+    plainlyFatal: without(all, union(union(stop, ignore), dump)),
     cont: named('SIGCONT'),
-    stop: withAction('stop'),
+    stop,
     terminalStop: named('SIGTSTP', 'SIGTTIN', 'SIGTTOU'),
-    ignore: withAction('ignore', 'continue'),
-    dump: withAction('dump'),
+    ignore,
+    dump,
     numberOf,
   }
 }

@@ -3,7 +3,7 @@
  * worked out once.  kernel/signal.c: send_signal_locked(), sig_ignored(), complete_signal()
  */
 import { calls, type Sending } from './sending.ts'
-import { noSignals, type SignalSet, union, without } from './signal-set.ts'
+import { intersection, noSignals, type SignalSet, union, without } from './signal-set.ts'
 import type { SignalTable } from './signal-table.ts'
 import type { Target, Thread } from './target.ts'
 import type { KernelTraits } from './traits.ts'
@@ -82,7 +82,8 @@ function takenBy({ target, sending, table }: Question): readonly SignalSet[] {
   return taken
 
   function take(thread: Thread | undefined): SignalSet {
-    const wanted = thread ? without(left, without(thread.blocked, table.killAndStop)) : noSignals
+    if (!thread) return noSignals
+    const wanted = without(left, intersection(thread.blocked, table.blockable))
     left = without(left, wanted)
     return wanted
   }

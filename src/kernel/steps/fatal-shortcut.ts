@@ -10,8 +10,7 @@ export const fatalShortcut: Step = {
   cites: ['signal.c#complete_signal'],
   fate: 'killed',
   claims({ target, addressed, table, traits, defaults, protectedInit, taken }) {
-    const notFatal = union(union(table.ignore, table.stop), table.dump)
-    let fatal = without(defaults, notFatal)
+    let fatal = intersection(defaults, table.plainlyFatal)
     if (protectedInit && traits.shortcutSparesInit) fatal = intersection(fatal, table.killAndStop)
     if (addressed.traced) fatal = intersection(fatal, table.kill)
     let claimed = noSignals

@@ -2,7 +2,7 @@
  * A thread sleeps in rt_sigtimedwait for the signal and is given it: no handler runs, no default action is taken. While
  * it sleeps, the awaited signals are missing from SigBlk, so /proc/PID/status alone looks as if nothing waited.
  */
-import { intersection, noSignals, union, without } from '../signal-set.ts'
+import { intersection, noSignals, union } from '../signal-set.ts'
 import type { Step } from '../step.ts'
 
 export const sigwait: Step = {
@@ -15,6 +15,6 @@ export const sigwait: Step = {
       if (awaited === noSignals) return
       claimed = union(claimed, intersection(awaited, taken[index] ?? noSignals))
     })
-    return without(claimed, table.killAndStop)
+    return claimed === noSignals ? noSignals : intersection(claimed, table.blockable)
   },
 }

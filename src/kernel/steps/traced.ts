@@ -13,6 +13,6 @@ export const traced: Step = {
     target.threads.forEach(({ traced }, index) => {
       if (traced) claimed = union(claimed, taken[index] ?? noSignals)
     })
-    return without(claimed, table.kill)
+    return claimed === noSignals ? noSignals : without(claimed, table.kill)
   },
 }
