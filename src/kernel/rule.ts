@@ -56,17 +56,17 @@ export interface Ruling {
   readonly resumes: boolean
 }
 
-/** Rules on all signals of the table. */
-export function rule(question: Question): Rulings {
-  return ruleWith(steps, situationOf(question))
+/** Rules on all signals of the table. Another list of steps asks what the kernel would do with other rules. */
+export function rule(question: Question, list: readonly Step[] = steps): Rulings {
+  return ruleWith(list, situationOf(question))
 }
 
 /**
  * Rules on signals that are queued already and that a thread takes now: the second half of the steps. The question
  * must describe the target at that moment, with the mask that let the signal through.
  */
-export function ruleDelivery(question: Question): Rulings {
-  return ruleWith(deliverySteps, situationOf(question))
+export function ruleDelivery(question: Question, list: readonly Step[] = deliverySteps): Rulings {
+  return ruleWith(list, situationOf(question))
 }
 
 /** The ruling on one signal; a number outside the table throws. */
