@@ -2,8 +2,8 @@
  * What the subject replied to one program: results as system calls return them, and the space it filled.
  */
 import type { Buffer } from 'node:buffer'
+import type { Data, Result } from './arguments.ts'
 import type { Encoded } from './encoding.ts'
-import type { Data, Result } from './program.ts'
 
 /** The reply to one run of a program. It stays valid; no later run touches it. */
 export class Answer {

@@ -80,8 +80,11 @@ export class Channel {
     if (this.awaited) throw new Error('a program is in flight on this channel')
     const encoded = program.requestFor(slot)
     this.guard.enter()
-    writeSync(this.request, encoded.request)
-    this.guard.leave()
+    try {
+      writeSync(this.request, encoded.request)
+    } finally {
+      this.guard.leave()
+    }
     if (encoded.replySize > 0) this.awaited = encoded
     else this.sentUnanswered = true
   }
@@ -112,11 +115,14 @@ export class Channel {
   private readFully(descriptor: number, into: Buffer): void {
     let at = 0
     this.guard.enter()
-    while (at < into.length) {
-      const count = readSync(descriptor, into, at, into.length - at, null)
-      if (count === 0) throw new LaneBroken('every puppet of the lane is gone')
-      at += count
+    try {
+      while (at < into.length) {
+        const count = readSync(descriptor, into, at, into.length - at, null)
+        if (count === 0) throw new LaneBroken('every puppet of the lane is gone')
+        at += count
+      }
+    } finally {
+      this.guard.leave()
     }
-    this.guard.leave()
   }
 }

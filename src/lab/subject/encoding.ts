@@ -11,8 +11,8 @@ import {
   slotAddress,
   slots,
 } from '../../machine/subject-layout.ts'
-import type { Argument, Program } from './program.ts'
-import { aligned } from './program.ts'
+import type { Argument } from './arguments.ts'
+import { aligned, type Program } from './program.ts'
 
 /** A request, and how to read its reply. */
 export interface Encoded {

@@ -3,17 +3,16 @@
  * channels for the puppets it clones. Everything below it dies with it, and it dies with Node: its requests
  * end when Node's write end closes, and PR_SET_PDEATHSIG covers what is stopped or asleep.
  */
-import { existsSync } from 'node:fs'
 import { type Booted, boot } from './boot.ts'
-import { Channel, endsOf, type Guard } from './channel.ts'
+import { type Channel, endsOf } from './channel.ts'
 import type { Refusal } from './errors.ts'
 import { architecture } from './here.ts'
+import { openChannels } from './open-channels.ts'
 import { pin, type Unpin } from './pinning.ts'
 import { Program } from './program.ts'
 import { Puppet } from './puppet.ts'
 import { intervalTimer } from './structures.ts'
 import { gainNamespaces, type NamespaceAccess } from './user-namespace.ts'
-import { watchdogFor } from './watchdog.ts'
 
 /** What a lane should be like. */
 export interface LaneOptions {
@@ -23,6 +22,8 @@ export interface LaneOptions {
   readonly puppets?: number
   /** Use a user namespace even where none is needed. */
   readonly userNamespace?: boolean
+  /** Seconds that Node may wait for one answer before the whole lane is killed; 20 when left out. */
+  readonly patience?: number
 }
 
 const setChildSubreaper = 36
@@ -34,7 +35,7 @@ export async function openLane(options: LaneOptions = {}): Promise<Lane | Refusa
   const count = options.puppets ?? 8
   const booted = await boot(count)
   if ('refused' in booted) return booted
-  const channels = await openChannels(booted, count)
+  const channels = await openChannels(booted, count, options.patience ?? 20)
   if ('refused' in channels) {
     booted.child.kill('SIGKILL')
     return channels
@@ -117,39 +118,35 @@ export class Lane {
     this.isOpen = false
     const { child } = this.booted
     const exited = hasEnded(child)
-    try {
-      this.endAll()
-      this.unpin?.()
-    } catch {
-      // A lane that no longer obeys is killed whole.
-      child.kill('SIGKILL')
-    }
+    const obeyed = this.endOrderly()
+    // A lane that does not obey is killed whole; what is below the outer puppet dies with it.
+    if (!obeyed) child.kill('SIGKILL')
     for (const channel of this.all) channel.close()
     await exited
+    if (!obeyed && this.unpin) await unpinByAnother(this.unpin)
   }
+
+  private endOrderly(): boolean {
+    if (this.outer.channel.isAwaiting) return false
+    try {
+      this.endAll()
+      this.unpin?.(this.outer)
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+async function unpinByAnother(unpin: Unpin): Promise<void> {
+  const lane = await openLane({ puppets: 2 })
+  if ('refused' in lane) return
+  unpin(lane.outer)
+  await lane.close()
 }
 
 async function hasEnded(child: Booted['child']): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   child.ref()
   await new Promise((resolve) => child.once('exit', resolve))
-}
-
-async function openChannels(
-  { pid }: Booted,
-  count: number,
-): Promise<readonly Channel[] | Extract<Refusal, { refused: 'boot' }>> {
-  const guard: Guard = watchdogFor(pid)
-  const last = `/proc/${pid}/fd/${endsOf(count - 1).replyWrite}`
-  // A few hundred microseconds usually; the puppet ends itself when it is left alone for seconds.
-  const deadline = performance.now() + 4000
-  while (!existsSync(last)) {
-    if (performance.now() > deadline) return { refused: 'boot', code: 'ENOENT' }
-    await new Promise((resolve) => setTimeout(resolve, 1))
-  }
-  try {
-    return Array.from({ length: count }, (_, index) => new Channel(pid, index, guard))
-  } catch (error) {
-    return { refused: 'boot', code: (error as NodeJS.ErrnoException).code ?? String(error) }
-  }
 }

@@ -5,9 +5,10 @@
  * waitid(2), ppoll(2), signalfd(2); kernel/exit.c for what waitid writes.
  */
 import type { Answer } from './answer.ts'
+import type { Data, Result } from './arguments.ts'
 import { bury } from './bury.ts'
 import { signalDescriptor } from './channel.ts'
-import { type Data, Program, type Result } from './program.ts'
+import { Program } from './program.ts'
 import type { Puppet } from './puppet.ts'
 import { maskOf, pollDescriptors, signalSet, signalSetSize } from './structures.ts'
 

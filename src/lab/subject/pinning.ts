@@ -9,8 +9,8 @@ import { cpuSet } from './structures.ts'
 
 const setSize = 128
 
-/** Undoes a pinning of Node's thread. */
-export type Unpin = () => void
+/** Undoes a pinning of Node's thread, by way of any outer puppet. */
+export type Unpin = (outer: Puppet) => void
 
 /** Pins the calling thread of Node, and `outer` with all it will clone. Undefined when that is not allowed. */
 export function pin(outer: Puppet, cpu: number): Unpin | undefined {
@@ -24,9 +24,9 @@ export function pin(outer: Puppet, cpu: number): Unpin | undefined {
   const answer = outer.run(program)
   if (answer.value(node) < 0) return undefined
   const was = Buffer.from(answer.bytes(before))
-  return () => {
+  return (unpinner) => {
     const back = new Program()
     back.call('sched_setaffinity', thread, setSize, back.data(was))
-    outer.run(back)
+    unpinner.run(back)
   }
 }

@@ -5,60 +5,19 @@
  * In the subject's memory, from the body's start: records, data that was put, space, results. The reply is
  * space and results (or the counters and all that follows, see `withCounters`).
  */
+import type { Architecture } from '../../machine/architecture.ts'
 import { type Area, recordFlag } from '../../machine/subject-layout.ts'
 import { type SyscallName, syscallNumber } from '../../machine/syscall-numbers.ts'
+import type { Argument, Call, Data, Pointer, Result, Stored, Successor } from './arguments.ts'
 import { type Encoded, encode } from './encoding.ts'
 import { architecture } from './here.ts'
-
-/** The result of an earlier call: an argument of later ones, and the key to its value in the answer. */
-export interface Result {
-  readonly kind: 'result'
-  readonly index: number
-}
-
-/** Bytes in the subject's memory; as an argument it stands for its address. */
-export interface Data {
-  readonly kind: 'put' | 'space'
-  /** Bytes from the start of its area (that of data put, or that of space). */
-  readonly offset: number
-  readonly size: number
-}
-
-/** What the subject's memory holds in `of` when the call is made: the eight bytes there. */
-export interface Stored {
-  readonly kind: 'stored'
-  readonly of: Data
-}
-
-/** What a call can be given: a number, an earlier result, the address of data, or what data then holds. */
-export type Argument = number | bigint | Result | Data | Stored
-
-/** Where a thread goes when its call returns 0: low and high word of a desk (see subject-layout). */
-export interface Successor {
-  readonly low: number
-  readonly high: number
-}
-
-/** One call as it was asked for. */
-export interface Call {
-  readonly number: number
-  readonly flags: number
-  readonly arguments: readonly Argument[]
-  readonly successor: Successor | undefined
-}
-
-/** A word inside data that shall hold the address of other data (iovec, argv, sigevent …). */
-export interface Pointer {
-  readonly holder: Data
-  readonly at: number
-  readonly to: Data
-}
 
 /** Bytes that data has beyond its own: a following pointer or u64 stays aligned. */
 const alignment = 8
 
 /** Builds a program. It may be run many times; it must not be added to after the first. */
 export class Program {
+  private readonly architecture: Architecture
   readonly calls: Call[] = []
   readonly pointers: Pointer[] = []
   readonly put: Uint8Array[] = []
@@ -73,14 +32,19 @@ export class Program {
   answered = true
   private encoded: Encoded | undefined
 
+  /** For the subject of this machine, unless another architecture is named. */
+  constructor(forArchitecture: Architecture = architecture ?? 'x86-64') {
+    this.architecture = forArchitecture
+  }
+
   /** Adds a system call, by the kernel's name for it. At most six arguments; absent ones are 0. */
   call(name: SyscallName, ...args: readonly Argument[]): Result {
-    return this.add(syscallNumber(architecture ?? 'x86-64', name), 0, args)
+    return this.add(syscallNumber(this.architecture, name), 0, args)
   }
 
   /** Adds a call after which, if it returns 0, the thread goes on as `successor`: the child of a clone. */
   become(successor: Successor, name: SyscallName, ...args: readonly Argument[]): Result {
-    const number = syscallNumber(architecture ?? 'x86-64', name)
+    const number = syscallNumber(this.architecture, name)
     return this.add(number, recordFlag.becomeSuccessor, args, successor)
   }
 

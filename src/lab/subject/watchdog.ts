@@ -6,22 +6,18 @@
 import { Worker } from 'node:worker_threads'
 import type { Guard } from './channel.ts'
 
-/** Seconds after which a read or write counts as stuck. */
-const limit = 20
-
-/** Shared with the worker: whether (odd) Node is in a call and which one, and whom to kill. */
-const word = { sequence: 0, pid: 1 } as const
+/** Shared with the worker: whether (odd) Node is in a call and which one; whom to kill, after how many seconds. */
+const word = { sequence: 0, pid: 1, patience: 2 } as const
 
 const watching = `
-const { workerData } = require('node:worker_threads')
-const { cells, limit } = workerData
+const { workerData: cells } = require('node:worker_threads')
 let last = 0
 let seconds = 0
 setInterval(() => {
   const sequence = Atomics.load(cells, ${word.sequence})
   seconds = sequence === last && sequence % 2 !== 0 ? seconds + 1 : 0
   last = sequence
-  if (seconds < limit) return
+  if (seconds < Atomics.load(cells, ${word.patience})) return
   seconds = 0
   try { process.kill(Atomics.load(cells, ${word.pid}), 'SIGKILL') } catch {}
 }, 1000)
@@ -30,11 +26,13 @@ setInterval(() => {
 let cells: Int32Array | undefined
 
 /** A guard for the lane whose outer puppet is `pid`. The worker is started with the first. */
-export function watchdogFor(pid: number, seconds: number = limit): Guard {
-  const shared = cells ?? startWatching(seconds)
+export function watchdogFor(pid: number, patience: number): Guard {
+  cells ??= startWatching()
+  const shared = cells
   return {
     enter(): void {
       Atomics.store(shared, word.pid, pid)
+      Atomics.store(shared, word.patience, patience)
       Atomics.add(shared, word.sequence, 1)
     },
     leave(): void {
@@ -43,9 +41,9 @@ export function watchdogFor(pid: number, seconds: number = limit): Guard {
   }
 }
 
-function startWatching(seconds: number): Int32Array {
-  cells = new Int32Array(new SharedArrayBuffer(8))
-  const worker = new Worker(watching, { eval: true, workerData: { cells, limit: seconds } })
+function startWatching(): Int32Array {
+  const shared = new Int32Array(new SharedArrayBuffer(12))
+  const worker = new Worker(watching, { eval: true, workerData: shared })
   worker.unref()
-  return cells
+  return shared
 }
