@@ -38,7 +38,7 @@ let started = 0
 export async function boot(channels: number): Promise<Booted | Refusal> {
   started += 1
   const name = `sw${[process.pid, threadId, started].map((n) => n.toString(36)).join('-')}`
-  const directory = mkdtempSync(join(tmpdir(), 'sigwhy-'))
+  const directory = mkdtempSync(join(tmpdir(), 'sigwhy-lane-'))
   try {
     writeFileSync(join(directory, name), subject().file, { mode: 0o700 })
     const program = join(directory, 'program')

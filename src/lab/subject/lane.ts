@@ -11,6 +11,7 @@ import { openChannels } from './open-channels.ts'
 import { pin, type Unpin } from './pinning.ts'
 import { Program } from './program.ts'
 import { Puppet } from './puppet.ts'
+import { untilAllAreDead } from './remains.ts'
 import { intervalTimer } from './structures.ts'
 import { gainNamespaces, type NamespaceAccess } from './user-namespace.ts'
 
@@ -123,7 +124,9 @@ export class Lane {
     if (!obeyed) child.kill('SIGKILL')
     for (const channel of this.all) channel.close()
     await exited
-    if (!obeyed && this.unpin) await unpinByAnother(this.unpin)
+    if (obeyed) return
+    await untilAllAreDead(this.outer, this.name)
+    if (this.unpin) await unpinByAnother(this.unpin)
   }
 
   private endOrderly(): boolean {
