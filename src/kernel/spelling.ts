@@ -1,6 +1,6 @@
 /**
- * Every way people write a signal: 15, TERM, SIGTERM, sigterm, RTMIN+3, RTMAX-1, IOT, CLD, POLL. Real-time names are
- * counted the way C libraries do, because kill(1) does so too.
+ * Every way people write a signal: 15, TERM, SIGTERM, sigterm, SIG33, RTMIN+3, RTMAX-1, IOT, CLD, POLL. Real-time
+ * names are counted the way C libraries do, because kill(1) does so too.
  * kill(1), signal(7) "Real-time signals", bash `kill -l`
  */
 import { families } from './numbers.ts'
@@ -35,17 +35,20 @@ export function parseSignal(
   base: RealTimeBase = 'glibc',
 ): SignalSpelling {
   const trimmed = text.trim()
-  if (/^[-+]?\d+$/.test(trimmed)) return fromNumber(trimmed, table)
+  const number = /^(?:SIG)?([-+]?\d+)$/i.exec(trimmed)?.[1]
+  if (number) return fromNumber(number, text, table)
   const name = `SIG${trimmed.toUpperCase().replace(/^SIG/, '')}`
   if (name === 'SIGEXIT') return { ok: false, error: { code: 'signal-zero', text } }
-  const signal = fromName(name, table) ?? fromRealTimeName(name, table, base)
+  const standard = fromName(name, table)
+  if (standard !== undefined) return { ok: true, signal: standard }
+  const signal = fromRealTimeName(name, table, base)
   if (signal === undefined) {
     return {
       ok: false,
       error: { code: 'no-such-signal-name', text, didYouMean: closestNames(name, table) },
     }
   }
-  if (signal < 1 || signal > table.last) {
+  if (signal < table.realTimeFirst || signal > table.last) {
     return { ok: false, error: { code: 'signal-out-of-range', text, last: table.last } }
   }
   return { ok: true, signal }
@@ -63,8 +66,8 @@ export function spell(signal: number, table: SignalTable, base: RealTimeBase = '
   return fromLast === 0 ? 'SIGRTMAX' : `SIGRTMAX-${fromLast}`
 }
 
-function fromNumber(text: string, table: SignalTable): SignalSpelling {
-  const signal = Number(text)
+function fromNumber(number: string, text: string, table: SignalTable): SignalSpelling {
+  const signal = Number(number)
   if (signal === 0) return { ok: false, error: { code: 'signal-zero', text } }
   if (signal < 0 || signal > table.last) {
     return { ok: false, error: { code: 'signal-out-of-range', text, last: table.last } }
@@ -84,11 +87,10 @@ function fromRealTimeName(
   table: SignalTable,
   base: RealTimeBase,
 ): number | undefined {
-  const match = /^SIGRT(MIN|MAX)(?:([+-])(\d{1,3}))?$/.exec(name)
+  const match = /^SIGRT(?:MIN(?:\+(\d{1,3}))?|MAX(?:-(\d{1,3}))?)$/.exec(name)
   if (!match) return undefined
-  const from = match[1] === 'MIN' ? table.realTimeFirst + realTimeOffset[base] : table.last
-  const offset = Number(match[3] ?? 0)
-  return match[2] === '-' ? from - offset : from + offset
+  if (name.startsWith('SIGRTMAX')) return table.last - Number(match[2] ?? 0)
+  return table.realTimeFirst + realTimeOffset[base] + Number(match[1] ?? 0)
 }
 
 function closestNames(name: string, table: SignalTable): string[] {
