@@ -63,3 +63,13 @@ export interface SenderUser {
   /** CAP_KILL in the target's user namespace. */
   readonly capKill: boolean
 }
+
+/**
+ * The sender has no way to name the target: numbers and pidfds only reach its own namespace and those below. Process
+ * groups and the kernel itself reach everywhere.
+ */
+export function isOutOfReach({ call, from }: Sending): boolean {
+  const { reach } = calls[call]
+  const isNamed = reach === 'number' || reach === 'pidfd'
+  return isNamed && (from === 'descendant' || from === 'unrelated')
+}

@@ -2,7 +2,7 @@
  * A number only means something inside a PID namespace: whoever is in a descendant or an unrelated namespace has none for
  * the target, and a pidfd that leaked down is refused. Only process groups reach across.
  */
-import { calls } from '../sending.ts'
+import { calls, isOutOfReach } from '../sending.ts'
 import { noSignals } from '../signal-set.ts'
 import type { Step } from '../step.ts'
 
@@ -12,11 +12,6 @@ export const outOfReach: Step = {
   fate: 'refused',
   errno: ({ sending, target }) =>
     target.life !== 'reaped' && calls[sending.call].reach === 'pidfd' ? 'EINVAL' : 'ESRCH',
-  claims({ target, sending, table }) {
-    if (target.life === 'reaped') return table.all
-    const { reach } = calls[sending.call]
-    const named = reach === 'number' || reach === 'pidfd'
-    const cannotName = sending.from === 'descendant' || sending.from === 'unrelated'
-    return named && cannotName ? table.all : noSignals
-  },
+  claims: ({ target, sending, table }) =>
+    target.life === 'reaped' || isOutOfReach(sending) ? table.all : noSignals,
 }

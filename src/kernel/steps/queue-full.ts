@@ -11,8 +11,8 @@ export const queueFull: Step = {
   cites: ['signal.c#__send_signal_locked', 'getrlimit(2)'],
   fate: 'refused',
   errno: () => 'EAGAIN',
-  claims: ({ sending, table }) =>
-    sending.queueFull && !calls[sending.call].losesInfo
-      ? without(table.all, table.standard)
-      : noSignals,
+  claims({ sending, table }) {
+    const losesInfo = calls[sending.call].losesInfo && !sending.claimsKernel
+    return sending.queueFull && !losesInfo ? without(table.all, table.standard) : noSignals
+  },
 }
