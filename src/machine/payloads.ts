@@ -33,7 +33,7 @@ export const payloadNames = [
 ] as const
 
 /** The name of a payload. */
-export type PayloadName = (typeof payloadNames)[number]
+type PayloadName = (typeof payloadNames)[number]
 
 /** All payloads as one piece of code for the payload area. */
 export interface Payloads {

@@ -49,6 +49,13 @@ export async function boot(channels: number): Promise<Booted | Refusal> {
   }
 }
 
+/** Resolves when `child` has exited and been reaped. */
+export async function untilExited(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.ref()
+  await new Promise((resolve) => child.once('exit', resolve))
+}
+
 async function start(directory: string, name: string, program: string): Promise<Booted | Refusal> {
   for (let attempt = 1; ; attempt++) {
     const input = openSync(program, 'r')

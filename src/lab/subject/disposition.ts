@@ -17,7 +17,7 @@ export const actionFlag = {
 } as const
 
 /** A handler other than the plain built-in one. */
-export interface Handling {
+interface Handling {
   /** Address of the code; the built-in handler when left out. */
   readonly address?: number
   /** More sa_flags; SA_SIGINFO and SA_RESTORER are always set (aarch64 passes siginfo only when asked). */

@@ -3,7 +3,7 @@
  * channels for the puppets it clones. Everything below it dies with it, and it dies with Node: its requests
  * end when Node's write end closes, and PR_SET_PDEATHSIG covers what is stopped or asleep.
  */
-import { type Booted, boot } from './boot.ts'
+import { type Booted, boot, untilExited } from './boot.ts'
 import { type Channel, endsOf } from './channel.ts'
 import type { Refusal } from './errors.ts'
 import { architecture } from './here.ts'
@@ -118,7 +118,7 @@ export class Lane {
     if (!this.isOpen) return
     this.isOpen = false
     const { child } = this.booted
-    const exited = hasEnded(child)
+    const exited = untilExited(child)
     const obeyed = this.endOrderly()
     // A lane that does not obey is killed whole; what is below the outer puppet dies with it.
     if (!obeyed) child.kill('SIGKILL')
@@ -146,10 +146,4 @@ async function unpinByAnother(unpin: Unpin): Promise<void> {
   if ('refused' in lane) return
   unpin(lane.outer)
   await lane.close()
-}
-
-async function hasEnded(child: Booted['child']): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  child.ref()
-  await new Promise((resolve) => child.once('exit', resolve))
 }

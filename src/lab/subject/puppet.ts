@@ -10,24 +10,13 @@ import type { Channel } from './channel.ts'
 import { actionOf, type Disposition } from './disposition.ts'
 import { endPuppet } from './end.ts'
 import { type HandlerRun, handlerRuns } from './handler-runs.ts'
+import type { Identity } from './identity.ts'
 import type { Lane } from './lane.ts'
 import { awaitOutcome, type Outcome } from './outcome.ts'
 import { Program } from './program.ts'
 import { type SpawnOptions, spawnProcess } from './spawn.ts'
 import { spawnThread, type ThreadOptions } from './spawn-thread.ts'
 import { signalSet, signalSetSize } from './structures.ts'
-
-/** Who a puppet is: fixed when it is born. */
-export interface Identity {
-  /** The thread id in the pid namespace of Node's /proc; of a leader, the process id. */
-  readonly pid: number
-  /** Its number in its own pid namespace. */
-  readonly innerPid: number
-  /** Its number in the pid namespace of its parent: what the parent may wait for. */
-  readonly pidForParent: number
-  /** Whether it is in a pid namespace below Node's. */
-  readonly isNested: boolean
-}
 
 /** How a mask changes: rt_sigprocmask's `how`. */
 const changes = { block: 0, unblock: 1, set: 2 } as const
