@@ -70,21 +70,18 @@ function isForced({ from, claimsKernel }: Sending): boolean {
  */
 function takenBy({ target, sending, table }: Question): readonly SignalSet[] {
   const { threads, life } = target
-  let left = life === 'stopped' ? union(table.kill, table.cont) : table.all
-  if (threads.length === 1) return [take(threads[0])]
-  const taken = threads.map(() => noSignals)
-  taken[sending.thread] = take(threads[sending.thread])
-  if (calls[sending.call].queue === 'shared') {
-    threads.forEach((thread, index) => {
-      if (index !== sending.thread) taken[index] = take(thread)
-    })
-  }
-  return taken
-
-  function take(thread: Thread | undefined): SignalSet {
-    if (!thread) return noSignals
-    const wanted = without(left, intersection(thread.blocked, table.blockable))
-    left = without(left, wanted)
-    return wanted
-  }
+  const wanted = life === 'stopped' ? union(table.kill, table.cont) : table.all
+  const taken = threads.map((thread) =>
+    without(wanted, intersection(thread.blocked, table.blockable)),
+  )
+  if (taken.length === 1) return taken
+  const isPrivate = calls[sending.call].queue === 'private'
+  let left = without(wanted, taken[sending.thread] ?? noSignals)
+  return taken.map((open, index) => {
+    if (index === sending.thread) return open
+    if (isPrivate) return noSignals
+    const first = intersection(open, left)
+    left = without(left, first)
+    return first
+  })
 }
