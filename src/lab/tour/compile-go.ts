@@ -1,0 +1,109 @@
+/**
+ * Compiles a Go program for the occasion. The compiler is PID 1 of a namespace of its own, so that it ends whole, with all
+ * it started, when its time is up or when Node ends; the directory it works in is then removed by whoever is left.
+ * pid_namespaces(7); `go help environment`
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fromWaitStatus, toExitCode } from '../../kernel/index.ts'
+import type { Lane } from '../subject/lane.ts'
+import type { Puppet } from '../subject/puppet.ts'
+import { becomeProgram } from './become-program.ts'
+import { findProgram } from './find-program.ts'
+import type { LeftOut } from './tour-report.ts'
+
+/** Milliseconds that compiling may take: the first time Go compiles its own library too. */
+const patience = 12_000
+
+export type Compiled =
+  | { readonly ok: true; readonly file: string; remove(): void }
+  | { readonly ok: false; readonly left: Omit<LeftOut, 'id'> }
+
+/** Compiles `source`. The caller removes the result. */
+export async function compileGo(lane: Lane, source: string, abort: AbortSignal): Promise<Compiled> {
+  const go = findProgram(['go'])
+  if (!go) return { ok: false, left: { why: 'not-found', detail: 'go' } }
+  const { directory, remove } = ownDirectory()
+  try {
+    const from = join(directory, 'main.go')
+    const file = join(directory, 'init')
+    writeFileSync(from, source)
+    const args = ['build', '-o', file, from]
+    const puppet = lane.outer.spawn({ newPidNamespace: true })
+    try {
+      becomeProgram(puppet, { file: go.file, args, environment: environment(directory) })
+      const left = await ended(puppet, abort)
+      if (left === undefined) return { ok: true, file, remove }
+      remove()
+      return { ok: false, left }
+    } finally {
+      puppet.end()
+    }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+/** Waits for the compiler; undefined is success. */
+async function ended(
+  compiler: Puppet,
+  abort: AbortSignal,
+): Promise<Omit<LeftOut, 'id'> | undefined> {
+  const deadline = performance.now() + patience
+  for (;;) {
+    const outcome = compiler.outcome(0)
+    if (outcome.kind === 'died') {
+      const code = toExitCode(fromWaitStatus(outcome.waitStatus))
+      return code === 0 ? undefined : { why: 'not-compiled', detail: String(code) }
+    }
+    if (performance.now() > deadline) return { why: 'no-time' }
+    await pause(10)
+    abort.throwIfAborted()
+  }
+}
+
+/** Nothing from the network, nothing of the user's settings but where compiled packages are kept. */
+function environment(directory: string): Record<string, string> {
+  const { PATH = '', HOME, XDG_CACHE_HOME, GOCACHE } = process.env
+  const hasCache = HOME !== undefined || XDG_CACHE_HOME !== undefined
+  const cache = GOCACHE ?? (hasCache ? undefined : join(directory, 'cache'))
+  return {
+    PATH,
+    ...(HOME === undefined ? {} : { HOME }),
+    ...(XDG_CACHE_HOME === undefined ? {} : { XDG_CACHE_HOME }),
+    ...(cache === undefined ? {} : { GOCACHE: cache }),
+    GOTMPDIR: directory,
+    GO111MODULE: 'off',
+    GOENV: 'off',
+    GOTOOLCHAIN: 'local',
+    CGO_ENABLED: '0',
+  }
+}
+
+/**
+ * A directory that is removed when told, and else when Node ends, in whatever way: a shell of its own session waits for
+ * the end of a pipe that only Node holds.
+ */
+function ownDirectory(): { readonly directory: string; remove(): void } {
+  const directory = mkdtempSync(join(tmpdir(), 'sigwhy-go-'))
+  const script = 'read -r _; rm -rf -- "$1"'
+  const stdio = ['pipe', 'ignore', 'ignore'] as const
+  const keeper = spawn('/bin/sh', ['-c', script, 'sh', directory], {
+    detached: true,
+    stdio: [...stdio],
+  })
+  keeper.unref()
+  keeper.on('error', () => {})
+  keeper.stdin.on('error', () => {})
+  return {
+    directory,
+    remove(): void {
+      rmSync(directory, { recursive: true, force: true })
+      keeper.stdin.end()
+    },
+  }
+}

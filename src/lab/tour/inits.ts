@@ -1,0 +1,127 @@
+/**
+ * The programs that the tour makes PID 1 of a fresh PID namespace. First the article's own, then those that show what it
+ * left out, then what else is installed. One row each.
+ */
+import type { RestingCall } from './resting-calls.ts'
+
+/** The name of a row. */
+export type InitId =
+  | 'no-handlers'
+  | 'bash'
+  | 'go'
+  | 'handler-exits'
+  | 'handler-returns'
+  | 'node'
+  | 'node-handler'
+  | 'blocked'
+  | 'sigwait'
+  | 'tini'
+  | 'dumb-init'
+  | 'catatonit'
+  | 'dash'
+  | 'busybox'
+  | 'python'
+  | 'perl'
+
+/** What a row is there for: the article's experiments, the conditions it left out, and other programs found here. */
+export type Chapter = 'article' | 'conditions' | 'others'
+
+/** How the process is made. */
+export type Start =
+  /** The laboratory's own subject, a program without a runtime, in one of its postures about SIGTERM. */
+  | { readonly kind: 'subject'; readonly posture: Posture }
+  /** A program of this machine, the first of these names that is found. */
+  | {
+      readonly kind: 'program'
+      readonly names: readonly string[]
+      readonly args: readonly string[]
+    }
+  /** A Go program, compiled for the occasion. */
+  | { readonly kind: 'go'; readonly source: string }
+
+/** What the subject does about SIGTERM. */
+export type Posture =
+  /** Nothing: all dispositions are the default ones, as in a C program that never asked for others. */
+  | 'default'
+  /** A handler that ends the process, with the signal's number as its exit status. */
+  | 'handler-exits'
+  /** A handler that counts and returns. */
+  | 'handler-returns'
+  /** Blocked, and nobody waits for it. */
+  | 'blocked'
+  /** Blocked, and awaited in rt_sigtimedwait(2) by a thread that then exits with 0. */
+  | 'sigwait'
+
+/** One program. */
+export interface InitRow {
+  readonly id: InitId
+  readonly chapter: Chapter
+  readonly start: Start
+  /** The system calls its leader sleeps in when it has nothing to do. */
+  readonly rests: readonly RestingCall[]
+}
+
+const shellScript = ['-c', 'sleep 60; :'] as const
+const shellRests = ['wait4', 'waitid', 'rt_sigsuspend'] as const
+const sleeps = ['clock_nanosleep', 'nanosleep', 'select', 'pselect6', 'pause'] as const
+const idles = 'setTimeout(() => {}, 60000)'
+
+/** The rows, in the order of the tour. */
+export const inits: readonly InitRow[] = [
+  subject('no-handlers', 'article', 'default', 'read'),
+  program('bash', 'article', ['bash'], shellScript, shellRests),
+  {
+    id: 'go',
+    chapter: 'article',
+    start: {
+      kind: 'go',
+      source: 'package main\n\nimport "time"\n\nfunc main() { time.Sleep(time.Minute) }\n',
+    },
+    rests: ['futex', 'epoll_pwait', 'epoll_wait', 'nanosleep', 'clock_nanosleep'],
+  },
+  subject('handler-exits', 'article', 'handler-exits', 'read'),
+  subject('handler-returns', 'conditions', 'handler-returns', 'read'),
+  program('node', 'conditions', ['node'], ['-e', idles], ['epoll_pwait', 'epoll_wait']),
+  program(
+    'node-handler',
+    'conditions',
+    ['node'],
+    ['-e', `process.on('SIGTERM', () => process.exit()); ${idles}`],
+    ['epoll_pwait', 'epoll_wait'],
+  ),
+  subject('blocked', 'conditions', 'blocked', 'read'),
+  subject('sigwait', 'conditions', 'sigwait', 'rt_sigtimedwait'),
+  program(
+    'tini',
+    'conditions',
+    ['tini', 'docker-init'],
+    ['--', 'sleep', '60'],
+    ['rt_sigtimedwait'],
+  ),
+  program('dumb-init', 'conditions', ['dumb-init'], ['--', 'sleep', '60'], ['rt_sigtimedwait']),
+  program(
+    'catatonit',
+    'conditions',
+    ['catatonit'],
+    ['--', 'sleep', '60'],
+    ['read', 'ppoll', 'poll', 'epoll_pwait', 'epoll_wait'],
+  ),
+  program('dash', 'others', ['dash'], shellScript, shellRests),
+  program('busybox', 'others', ['busybox'], ['sh', ...shellScript], [...shellRests, ...sleeps]),
+  program('python', 'others', ['python3'], ['-c', 'import time; time.sleep(60)'], sleeps),
+  program('perl', 'others', ['perl'], ['-e', 'sleep 60'], sleeps),
+]
+
+function subject(id: InitId, chapter: Chapter, posture: Posture, rests: RestingCall): InitRow {
+  return { id, chapter, start: { kind: 'subject', posture }, rests: [rests] }
+}
+
+function program(
+  id: InitId,
+  chapter: Chapter,
+  names: readonly string[],
+  args: readonly string[],
+  rests: readonly RestingCall[],
+): InitRow {
+  return { id, chapter, start: { kind: 'program', names, args }, rests }
+}
