@@ -1,0 +1,35 @@
+/**
+ * Every sentence sigwhy can say, in one language. Both languages satisfy this type, so a sentence that is missing in one
+ * of them does not compile.
+ */
+import type { Language } from './language.ts'
+import type { AssumptionTexts } from './topics/assumptions.ts'
+import type { DecodingTexts } from './topics/decoding.ts'
+import type { ErrorTexts } from './topics/errors.ts'
+import type { ExplanationTexts } from './topics/explanation.ts'
+import type { FateTexts } from './topics/fates.ts'
+import type { FindingTexts } from './topics/findings.ts'
+import type { HelpTexts } from './topics/help.ts'
+import type { InitTexts } from './topics/inits.ts'
+import type { Punctuation } from './topics/punctuation.ts'
+import type { RemedyTexts } from './topics/remedies.ts'
+import type { SignalListTexts } from './topics/signal-list.ts'
+import type { SignalTexts } from './topics/signals.ts'
+import type { StepTexts } from './topics/steps.ts'
+
+export interface Catalogue {
+  readonly language: Language
+  readonly punctuation: Punctuation
+  readonly signals: SignalTexts
+  readonly fates: FateTexts
+  readonly steps: StepTexts
+  readonly findings: FindingTexts
+  readonly assumptions: AssumptionTexts
+  readonly remedies: RemedyTexts
+  readonly explanation: ExplanationTexts
+  readonly decoding: DecodingTexts
+  readonly signalList: SignalListTexts
+  readonly inits: InitTexts
+  readonly errors: ErrorTexts
+  readonly help: HelpTexts
+}

@@ -1,0 +1,32 @@
+/** Everything sigwhy says in English. */
+import type { Catalogue } from './catalogue.ts'
+import { assumptions } from './en/assumptions.ts'
+import { decoding } from './en/decoding.ts'
+import { errors } from './en/errors.ts'
+import { explanation } from './en/explanation.ts'
+import { fates } from './en/fates.ts'
+import { findings } from './en/findings.ts'
+import { help } from './en/help.ts'
+import { inits } from './en/inits.ts'
+import { punctuation } from './en/punctuation.ts'
+import { remedies } from './en/remedies.ts'
+import { signalList } from './en/signal-list.ts'
+import { signals } from './en/signals.ts'
+import { steps } from './en/steps.ts'
+
+export const en: Catalogue = {
+  language: 'en',
+  punctuation,
+  signals,
+  fates,
+  steps,
+  findings,
+  assumptions,
+  remedies,
+  explanation,
+  decoding,
+  signalList,
+  inits,
+  errors,
+  help,
+}

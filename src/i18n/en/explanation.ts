@@ -1,0 +1,60 @@
+/** English: the sentences of an explanation. */
+import type { Vantage } from '../../explain/forecast.ts'
+import type { ExplanationTexts, TargetArguments } from '../topics/explanation.ts'
+import { punctuation } from './punctuation.ts'
+
+const sides: Readonly<Record<Vantage, string>> = {
+  inside: 'from inside its namespace',
+  host: 'from the host',
+}
+
+export const explanation: ExplanationTexts = {
+  target,
+  subject: (signal, target, from) =>
+    `${signal} to ${target}${from === undefined ? '' : ` ${sides[from]}`}`,
+  otherSide: (from, verdict, isSame) =>
+    `${capital(sides[from])}: ${verdict}${isSame ? ' too' : ''}.`,
+  kinds: {
+    'global-init': (target) => `${target} is the init of this machine.`,
+    'namespace-init': (target) => `${target} is the init of its PID namespace.`,
+    ordinary: (target) => `${target} is an ordinary process.`,
+    'kernel-thread': (target) => `${target} is a thread of the kernel.`,
+    zombie: (target) =>
+      `${target} is a zombie: it has ended, and its parent has not waited for it.`,
+    unknown: (target) => `Whether ${target} is an init is not known.`,
+  },
+  usual: (usual) =>
+    `${usual
+      .map(({ from, term, kill }) => {
+        const where = from === undefined ? '' : `${capital(sides[from])}, `
+        return term === kill
+          ? `${where}SIGTERM and SIGKILL: ${term}`
+          : `${where}SIGTERM: ${term}; SIGKILL: ${kill}`
+      })
+      .join('. ')}.`,
+  headings: {
+    steps: 'How the kernel decides',
+    unless: 'Unless',
+    remedies: 'What works instead',
+    facts: 'What was read',
+  },
+  columns: { signals: 'SIGNALS', fate: 'FATE', inside: 'FROM INSIDE', host: 'FROM THE HOST' },
+  certain: 'Certain.',
+  conditional: 'This holds unless one of these is so, which could not be read:',
+  unknown: 'This cannot be relied on: which signals have handlers could not be read.',
+  readFrom: (places) => `Read from ${punctuation.list(places)}.`,
+  pasted: 'the pasted text',
+  inThatCase: (verdict) => `then ${verdict}`,
+  askOne: (command) => `One signal in detail: ${command}`,
+  all: 'every signal',
+}
+
+function target({ pid, name, kind }: TargetArguments): string {
+  if (pid !== undefined) return `PID ${pid}${name === undefined ? '' : ` (${name})`}`
+  if (name !== undefined) return name
+  return kind === 'ordinary' ? 'a process with these masks' : 'an init with these masks'
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,89 @@
+/** English: help. */
+import type { HelpTexts } from '../topics/help.ts'
+
+export const help: HelpTexts = {
+  brief: 'What will this signal do to that process, and why?',
+  description:
+    'Forecasts what becomes of a signal before anything is sent, above all to PID 1 of a container, and shows how the kernel decides. Without arguments it lists every init of a PID namespace on this machine. It sends no signals and changes nothing.',
+  commands: {
+    explain: {
+      brief: 'Explain what a signal does to a process (the default command)',
+      description:
+        'TARGET is a process id, or - for pasted text such as /proc/1/status. Without SIGNAL, all signals are shown, grouped by what becomes of them. Signals may be written 15, TERM, SIGTERM, RTMIN+3, or as for kill(1): -9, -TERM, -s TERM.',
+    },
+    decode: {
+      brief: 'Decode signal masks such as SigCgt of /proc/PID/status',
+      description:
+        'MASK is hexadecimal, alone or with its name: 0000000000010002, SigCgt=10002. Named masks belong to one process; each bare one stands for itself.',
+    },
+    signals: {
+      brief: 'List the signals, or look up names, numbers and exit codes',
+      description:
+        'Without arguments, the table of all signals. With them, what each one is: TERM, 15, 143.',
+    },
+    lab: {
+      brief: 'Try it on the running kernel',
+      description: 'Compares the model with the running kernel, in PID namespaces of its own.',
+    },
+    completion: {
+      brief: 'Print a completion script for bash, zsh or fish',
+      description:
+        'bash: source <(sigwhy completion bash)    zsh: source <(sigwhy completion zsh)    fish: sigwhy completion fish | source',
+    },
+  },
+  arguments: {
+    target: 'Process id, or - to read pasted text',
+    signal: 'Name or number of a signal',
+    masks: 'Hexadecimal mask, or NAME=MASK',
+    signals: 'Name, number or exit code',
+    shell: 'bash, zsh or fish',
+  },
+  flags: {
+    output: 'Form of the output',
+    color: 'Colours; off where NO_COLOR is set or the output is not a terminal',
+    lang: 'Language; otherwise that of the locale',
+    quiet: 'Only the first sentence',
+    verbose: 'Every step of the kernel, also those that let the signal pass',
+    arch: 'Machine whose signal numbers are meant, such as x86_64 or mips',
+    signal: 'The signal, as for kill -s',
+    as: 'Which mask a bare one is',
+    help: 'Print help and exit',
+    helpAll: 'Print help with everything hidden and exit',
+    version: 'Print the version and exit',
+    escape: 'Everything that follows is an argument',
+  },
+  headers: {
+    usage: 'USAGE',
+    aliases: 'ALIASES',
+    commands: 'COMMANDS',
+    flags: 'FLAGS',
+    arguments: 'ARGUMENTS',
+    examples: 'EXAMPLES',
+    exitCodes: 'EXIT CODES',
+    environment: 'ENVIRONMENT',
+  },
+  keywords: { default: 'default =', separator: 'separator =' },
+  exitCodes: {
+    fine: 'Answered, also where the answer depends on something that could not be read',
+    finding: 'The model and the kernel differ (lab)',
+    usage: 'The command line or the input is wrong',
+    undetermined: 'It could not be determined',
+    'not-permitted': 'Not permitted',
+    'no-target': 'There is no such process',
+    bug: 'A bug in sigwhy',
+  },
+  environment: {
+    NO_COLOR: 'Set to anything: no colours',
+    FORCE_COLOR: 'Set to anything but 0: colours even where the output is not a terminal',
+    LC_ALL: 'With LC_MESSAGES and LANG: the language, unless --lang says so',
+  },
+  examples: [
+    { command: 'sigwhy 1 TERM', text: 'Why does kill 1 do nothing?' },
+    { command: 'sigwhy 1 -9', text: 'And kill -9 1?' },
+    { command: 'sigwhy 1', text: 'All signals at once' },
+    { command: 'sigwhy decode fffffffe7fc1feff', text: 'Which handlers are these?' },
+    { command: 'kubectl exec web -- cat /proc/1/status | sigwhy -', text: 'From another machine' },
+    { command: 'sigwhy signals 143', text: 'What is exit code 143?' },
+  ],
+  pasteHere: 'Paste /proc/PID/status or a mask here, then press Ctrl-D.',
+}

@@ -1,0 +1,50 @@
+/** What --help, the manual page and the completions say. */
+import type { CommandName } from '../command-name.ts'
+import type { ExitMeaning } from '../exit-meaning.ts'
+
+export interface HelpTexts {
+  /** One line about the program. */
+  readonly brief: string
+  readonly description: string
+  readonly commands: Readonly<
+    Record<CommandName, { readonly brief: string; readonly description: string }>
+  >
+  /** Positional arguments, by their placeholder. */
+  readonly arguments: {
+    readonly target: string
+    readonly signal: string
+    readonly masks: string
+    readonly signals: string
+    readonly shell: string
+  }
+  readonly flags: {
+    readonly output: string
+    readonly color: string
+    readonly lang: string
+    readonly quiet: string
+    readonly verbose: string
+    readonly arch: string
+    readonly signal: string
+    readonly as: string
+    readonly help: string
+    readonly helpAll: string
+    readonly version: string
+    readonly escape: string
+  }
+  readonly headers: {
+    readonly usage: string
+    readonly aliases: string
+    readonly commands: string
+    readonly flags: string
+    readonly arguments: string
+    readonly examples: string
+    readonly exitCodes: string
+    readonly environment: string
+  }
+  readonly keywords: { readonly default: string; readonly separator: string }
+  readonly exitCodes: Readonly<Record<ExitMeaning, string>>
+  readonly environment: Readonly<Record<'NO_COLOR' | 'FORCE_COLOR' | 'LC_ALL', string>>
+  readonly examples: readonly { readonly command: string; readonly text: string }[]
+  /** On a terminal, before standard input is read. */
+  readonly pasteHere: string
+}

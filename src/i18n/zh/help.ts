@@ -1,0 +1,88 @@
+/** 中文：帮助。 */
+import type { HelpTexts } from '../topics/help.ts'
+
+export const help: HelpTexts = {
+  brief: '这个信号会对那个进程做什么，为什么？',
+  description:
+    '在发送之前就预测信号的结局（尤其是发给容器里的 PID 1 时），并展示内核如何判定。不带参数时，列出本机所有 PID 命名空间的 init。它不发送任何信号，也不改变任何东西。',
+  commands: {
+    explain: {
+      brief: '解释一个信号会对进程做什么（默认命令）',
+      description:
+        'TARGET 是进程号，或 - 表示粘贴的文本（例如 /proc/1/status）。不给 SIGNAL 时，按结局分组列出所有信号。信号可以写成 15、TERM、SIGTERM、RTMIN+3，也可以像 kill(1) 那样写成 -9、-TERM、-s TERM。',
+    },
+    decode: {
+      brief: '解码信号掩码，例如 /proc/PID/status 中的 SigCgt',
+      description:
+        'MASK 是十六进制数，可以带名称：0000000000010002、SigCgt=10002。带名称的掩码属于同一个进程；不带名称的各自独立。',
+    },
+    signals: {
+      brief: '列出信号，或查询名称、编号和退出码',
+      description: '不带参数时，列出全部信号；带参数时，说明每一个是什么：TERM、15、143。',
+    },
+    lab: {
+      brief: '在当前运行的内核上做实验',
+      description: '在自己创建的 PID 命名空间里，把模型与当前内核逐一对照。',
+    },
+    completion: {
+      brief: '输出 bash、zsh 或 fish 的补全脚本',
+      description:
+        'bash：source <(sigwhy completion bash)    zsh：source <(sigwhy completion zsh)    fish：sigwhy completion fish | source',
+    },
+  },
+  arguments: {
+    target: '进程号，或 - 表示读取粘贴的文本',
+    signal: '信号的名称或编号',
+    masks: '十六进制掩码，或 NAME=MASK',
+    signals: '名称、编号或退出码',
+    shell: 'bash、zsh 或 fish',
+  },
+  flags: {
+    output: '输出形式',
+    color: '颜色；设置了 NO_COLOR 或输出不是终端时关闭',
+    lang: '语言；不指定则取自区域设置',
+    quiet: '只输出第一句话',
+    verbose: '显示内核的每一步，包括放行的步骤',
+    arch: '信号编号所属的机器，例如 x86_64 或 mips',
+    signal: '信号，用法同 kill -s',
+    as: '不带名称的掩码是哪一种',
+    help: '显示帮助并退出',
+    helpAll: '显示帮助（含隐藏内容）并退出',
+    version: '显示版本并退出',
+    escape: '其后的内容都是参数',
+  },
+  headers: {
+    usage: '用法',
+    aliases: '别名',
+    commands: '命令',
+    flags: '选项',
+    arguments: '参数',
+    examples: '示例',
+    exitCodes: '退出码',
+    environment: '环境变量',
+  },
+  keywords: { default: '默认 =', separator: '分隔符 =' },
+  exitCodes: {
+    fine: '已有答案，包括答案取决于没能读到的事实的情况',
+    finding: '模型与内核不一致（lab）',
+    usage: '命令行或输入有误',
+    undetermined: '无法确定',
+    'not-permitted': '没有权限',
+    'no-target': '没有这个进程',
+    bug: 'sigwhy 自身的缺陷',
+  },
+  environment: {
+    NO_COLOR: '只要设置：不用颜色',
+    FORCE_COLOR: '设置为 0 以外的任何值：即使输出不是终端也用颜色',
+    LC_ALL: '与 LC_MESSAGES、LANG 一起：决定语言，--lang 优先',
+  },
+  examples: [
+    { command: 'sigwhy 1 TERM', text: '为什么 kill 1 不起作用？' },
+    { command: 'sigwhy 1 -9', text: 'kill -9 1 呢？' },
+    { command: 'sigwhy 1', text: '一次看全部信号' },
+    { command: 'sigwhy decode fffffffe7fc1feff', text: '这是哪些处理函数？' },
+    { command: 'kubectl exec web -- cat /proc/1/status | sigwhy -', text: '来自另一台机器' },
+    { command: 'sigwhy signals 143', text: '退出码 143 是什么？' },
+  ],
+  pasteHere: '请在此粘贴 /proc/PID/status 或掩码，然后按 Ctrl-D。',
+}

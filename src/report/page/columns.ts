@@ -1,0 +1,47 @@
+/**
+ * How wide the columns of a table become: as wide as their content, as long as the table fits; then the columns that may
+ * wrap share what is left, the widest giving way first.
+ */
+import { type Column, plainText, type Table } from './page.ts'
+import { printable } from './printable.ts'
+import { widthOf } from './width.ts'
+
+/** Between two columns. */
+export const gap = 2
+
+/** The width of each column, or `undefined` when the table cannot be set in so few columns. */
+export function columnWidths(
+  { columns, rows }: Pick<Table, 'columns' | 'rows'>,
+  width: number,
+): number[] | undefined {
+  const widths = columns.map((column, index) =>
+    Math.max(
+      widthOf(column.head ?? ''),
+      ...rows.map((row) => widthOf(printable(plainText(row[index] ?? '')))),
+    ),
+  )
+  const gaps = gap * (columns.length - 1)
+  for (let excess = sum(widths) + gaps - width; excess > 0; excess--) {
+    const widest = widestToWrap(columns, widths)
+    if (widest === undefined) return undefined
+    widths[widest] = (widths[widest] ?? 0) - 1
+  }
+  return widths
+}
+
+/** Narrower than this, a wrapped column is no longer readable. */
+const narrowest = 18
+
+function widestToWrap(columns: readonly Column[], widths: readonly number[]): number | undefined {
+  let widest: number | undefined
+  columns.forEach(({ wraps }, index) => {
+    const width = widths[index] ?? 0
+    if (!wraps || width <= narrowest) return
+    if (widest === undefined || width > (widths[widest] ?? 0)) widest = index
+  })
+  return widest
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

@@ -1,0 +1,76 @@
+/**
+ * Lines broken to a width: at spaces, and in Chinese between any two characters, but never before a closing mark or after
+ * an opening one.  UAX #14, reduced to what our own sentences contain
+ */
+import { type Line, type Piece, piecesOf } from './page.ts'
+import { printable } from './printable.ts'
+import { widthOf } from './width.ts'
+
+/** Breaks a line into lines of at most `width` columns. What cannot be broken stays whole, even if it is wider. */
+export function wrap(line: Line, width: number): Piece[][] {
+  const lines: Piece[][] = []
+  let current: Piece[] = []
+  let used = 0
+  for (const { pieces, space } of wordsOf(line)) {
+    const length = pieces.reduce((sum, { text }) => sum + widthOf(text), 0)
+    if (used > 0 && used + space.length + length > width) {
+      lines.push(current)
+      current = []
+      used = 0
+    } else if (used > 0 && space !== '') {
+      append(current, { text: space })
+      used += space.length
+    }
+    for (const piece of pieces) append(current, piece)
+    used += length
+  }
+  lines.push(current)
+  return lines
+}
+
+interface Word {
+  /** The spaces before it, which vanish at the start of a line; empty where Chinese goes on without any. */
+  readonly space: string
+  /** More than one where a mark begins or ends inside the word. */
+  readonly pieces: Piece[]
+}
+
+/** The smallest parts between which a line may be broken. */
+function wordsOf(line: Line): Word[] {
+  const words: Word[] = []
+  let space = ''
+  let before = ' '
+  for (const piece of piecesOf(line)) {
+    for (const character of printable(piece.text)) {
+      if (character === ' ') {
+        space += character
+      } else {
+        const isNew = before === ' ' || mayBreakBetween(before, character)
+        if (isNew) words.push({ space, pieces: [] })
+        append(words.at(-1)?.pieces ?? [], { ...piece, text: character })
+        space = ''
+      }
+      before = character
+    }
+  }
+  return words
+}
+
+function mayBreakBetween(before: string, after: string): boolean {
+  if (!chinese.test(before) && !chinese.test(after)) return false
+  return !opening.test(before) && !closing.test(after)
+}
+
+const chinese = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”]/u
+const opening = /[（《「“\u2018(]/
+const closing = /[，。；：、！？）》」”\u2019),.;:!?%]/
+
+/** Adds to the last piece if that has the same marks. */
+function append(pieces: Piece[], piece: Piece): void {
+  const last = pieces.at(-1)
+  if (last && last.fate === piece.fate && last.isCode === piece.isCode) {
+    pieces[pieces.length - 1] = { ...last, text: last.text + piece.text }
+  } else {
+    pieces.push(piece)
+  }
+}
