@@ -38,8 +38,10 @@ export function afterwards(
 ): Afterwards | undefined {
   const isEnded = first.fate === 'killed' || first.fate === 'dumped'
   const held = isEnded ? [] : heldInstances(row, first)
-  const byStop = has(table.stop, row.signal) ? [] : held.filter(({ by }) => by === 'stop')
-  const byMask = row.threads.includes('blocked') ? held.filter(({ by }) => by === 'mask') : []
+  const isFlushed = row.life === 'stopped' && has(table.stop, row.signal)
+  const left = isFlushed ? [] : held
+  const byStop = left.filter(({ by }) => by === 'stop')
+  const byMask = row.threads.includes('blocked') ? left.filter(({ by }) => by === 'mask') : []
   const passedOn: readonly Held[] = [{ queue: 'private', by: 'mask' }]
 
   const released =

@@ -124,5 +124,9 @@ export type Impossibility =
   | 'sender-sleeps'
   /** A dying init takes its namespace with it: nobody is left inside to send. */
   | 'namespace-ends'
-  /** Nobody below or beside a namespace has a number for its members. */
-  | 'no-number'
+  /** SIGKILL and SIGSTOP cannot be blocked, so no instance of them waits in a queue. */
+  | 'never-queued'
+  /** Two threads are woken for the signal, and the first to run has it. */
+  | 'either-may-win'
+  /** kill(-1) does not mean group 1. kill(2) */
+  | 'group-has-no-number'

@@ -11,8 +11,8 @@ export type Unobserved = 'unobserved'
 export interface Outcome {
   /** What rt_sigaction said when the disposition was set: SIGKILL and SIGSTOP refuse all but the default. */
   readonly sigaction: 'done' | 'EINVAL'
-  /** What the sender's call returned. */
-  readonly errno: Errno | 'none' | Unobserved
+  /** What the sender's call returned; an error that the model does not know by its number. */
+  readonly errno: Errno | 'none' | Unobserved | `errno-${number}`
   /** `res` of the trace event signal_generate. */
   readonly result: TraceResult | Unobserved
   /** Where instances of the signal are queued when the target has done all it would do by itself. */

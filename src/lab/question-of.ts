@@ -88,8 +88,9 @@ function threadOf(posture: Posture, signals: SignalSet): Thread {
     case 'open':
       return plainThread
     case 'blocked':
-    case 'signalfd':
       return { ...plainThread, blocked: signals }
+    case 'signalfd':
+      return { ...plainThread, blocked: signals, reading: signals }
     case 'sigwait-open':
       return { ...plainThread, awaited: signals }
     case 'sigwait-blocked':
