@@ -23,7 +23,7 @@ export interface Target {
   /** No member of the process group has a parent in another group of the session: terminal stops are discarded. */
   readonly orphanedGroup: boolean
   readonly user: TargetUser
-  /** Union of the masks of the signalfds that somebody reads or polls. */
+  /** Union of the masks of the signalfds that some thread reads or polls, for signals to the whole process. */
   readonly signalfd: SignalSet
 }
 
@@ -39,6 +39,8 @@ export interface Thread {
   readonly awaited: SignalSet
   /** Queued for this thread alone (SigPnd). */
   readonly pending: SignalSet
+  /** What this very thread reads from signalfds. Only a signal to this thread alone depends on it; none when left out. */
+  readonly reading?: SignalSet
   /** A tracer is attached (ptrace). */
   readonly traced: boolean
 }

@@ -214,6 +214,15 @@ const cases: Readonly<Record<StepId, readonly Case[]>> = {
       leader: { blocked: setOf(15) },
       fate: 'taken',
     },
+    {
+      says: 'a thread reads what was sent to it alone',
+      signal: 15,
+      target: { ...init, signalfd: setOf(15) },
+      leader: { blocked: setOf(15), reading: setOf(15) },
+      worker: {},
+      sending: { call: 'tgkill' },
+      fate: 'taken',
+    },
   ],
   blocked: [
     { says: 'a blocked signal waits', signal: 15, leader: { blocked: setOf(15) }, fate: 'pending' },
