@@ -15,7 +15,7 @@ export interface Command {
 }
 
 /** How many channels a lane of the tour has; none of their descriptors goes to the program. */
-export const channels = 8
+export const channels = 10
 
 const currentDirectory = -100
 const readOnly = 0

@@ -4,7 +4,7 @@
  * pid_namespaces(7); `go help environment`
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -68,19 +68,26 @@ async function ended(
 
 /** Nothing from the network, nothing of the user's settings but where compiled packages are kept. */
 function environment(directory: string): Record<string, string> {
-  const { PATH = '', HOME, XDG_CACHE_HOME, GOCACHE } = process.env
-  const hasCache = HOME !== undefined || XDG_CACHE_HOME !== undefined
-  const cache = GOCACHE ?? (hasCache ? undefined : join(directory, 'cache'))
+  const { PATH = '', HOME, GOCACHE } = process.env
+  const home = HOME !== undefined && isWritable(HOME) ? HOME : directory
   return {
     PATH,
-    ...(HOME === undefined ? {} : { HOME }),
-    ...(XDG_CACHE_HOME === undefined ? {} : { XDG_CACHE_HOME }),
-    ...(cache === undefined ? {} : { GOCACHE: cache }),
+    HOME: home,
+    ...(GOCACHE === undefined ? {} : { GOCACHE }),
     GOTMPDIR: directory,
     GO111MODULE: 'off',
     GOENV: 'off',
     GOTOOLCHAIN: 'local',
     CGO_ENABLED: '0',
+  }
+}
+
+function isWritable(directory: string): boolean {
+  try {
+    accessSync(directory, constants.W_OK)
+    return true
+  } catch {
+    return false
   }
 }
 

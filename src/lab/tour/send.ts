@@ -32,7 +32,17 @@ export function sendFromHost(target: Puppet, signal: number): Returned {
 
 /** A new process of the target's namespace sends to PID 1, and is gone again. */
 export function sendFromInside(target: Puppet, signal: number): Returned {
-  const sender = newMember(target)
+  // It may enter the namespace and, without root, not come back; so it is another one than the outer puppet.
+  const door = target.lane.outer.spawn()
+  try {
+    enter(door, target)
+    return killOne(door.spawn(), signal)
+  } finally {
+    door.end()
+  }
+}
+
+function killOne(sender: Puppet, signal: number): Returned {
   const program = new Program()
   const sent = program.call('kill', 1, signal)
   const outcome = sender.attempt(program)
@@ -46,27 +56,14 @@ export function sendFromInside(target: Puppet, signal: number): Returned {
   return errno
 }
 
-/** A process of the init's namespace that is no child of anybody in it: its parent is the outer puppet. */
-function newMember(init: Puppet): Puppet {
-  const { outer } = init.lane
-  childrenGoTo(outer, `/proc/${init.pid}/ns/pid`)
-  try {
-    return outer.spawn()
-  } finally {
-    childrenGoTo(outer, '/proc/self/ns/pid')
-  }
-}
-
-function childrenGoTo(puppet: Puppet, namespace: string): void {
+/** The children of `door` from now on are born in the namespace whose init `init` is; nobody in it is their parent. */
+function enter(door: Puppet, init: Puppet): void {
   const program = new Program()
-  const opened = program.call('openat', currentDirectory, program.data(text(namespace)), readOnly)
+  const path = program.data(text(`/proc/${init.pid}/ns/pid`))
+  const opened = program.call('openat', currentDirectory, path, readOnly)
   const entered = program.call('setns', opened, newPid)
   program.call('close', opened)
-  const answer = puppet.run(program)
-  for (const [call, result] of [
-    ['openat', opened],
-    ['setns', entered],
-  ] as const) {
-    if (answer.value(result) < 0) throw new CallFailed(call, answer.value(result))
-  }
+  const answer = door.run(program)
+  if (answer.value(opened) < 0) throw new CallFailed('openat', answer.value(opened))
+  if (answer.value(entered) < 0) throw new CallFailed('setns', answer.value(entered))
 }
