@@ -12,6 +12,7 @@ describe('the sets that the kernel tests against', () => {
     expect(table.dump).toEqual(fromWords(0x418004fc, 0))
     expect(union(table.ignore, table.stop)).toEqual(fromWords(0x087f0000, 0))
     expect(table.killAndStop).toEqual(fromWords(0x00040100, 0))
+    expect(signalsIn(table.synchronous)).toEqual([4, 5, 7, 8, 11, 31])
   })
 
   it('leave SIGSTKFLT, SIGIO, SIGPWR and the real-time signals to end the process', () => {

@@ -39,6 +39,8 @@ export interface SignalTable {
   readonly ignore: SignalSet
   /** End with a core dump by default (SIG_KERNEL_COREDUMP_MASK). */
   readonly dump: SignalSet
+  /** Raised by the kernel for a fault, and dequeued before all others (SYNCHRONOUS_MASK). */
+  readonly synchronous: SignalSet
   readonly numberOf: ReadonlyMap<SignalName, number>
 }
 
@@ -100,6 +102,7 @@ function build(family: Family): SignalTable {
     terminalStop: named('SIGTSTP', 'SIGTTIN', 'SIGTTOU'),
     ignore,
     dump,
+    synchronous: named(...[...numberOf.keys()].filter((name) => signals[name].synchronous)),
     numberOf,
   }
 }
