@@ -1,0 +1,37 @@
+/**
+ * From the facts of a status text to an observation: the source adds what stands beside the text, or why it cannot know.
+ */
+import type { Family } from '../../kernel/index.ts'
+import { type Fact, known, unknown } from '../fact.ts'
+import type { Observation, ThreadObservation } from '../observation.ts'
+import type { StatusFacts } from './parse-status.ts'
+
+/** What no status text says. */
+export interface BesideStatus
+  extends Pick<
+    Observation,
+    'source' | 'commandLine' | 'pidNamespace' | 'init' | 'startTime' | 'threads' | 'signalfd'
+  > {
+  readonly family: Fact<Family>
+}
+
+/** The observation of a process whose status and circumstances are these. */
+export function observationFrom(status: StatusFacts, beside: BesideStatus): Observation {
+  const { threadGroup, namespaceThreadGroups, masks, ...facts } = status
+  const { family, ...rest } = beside
+  return { ...facts, ...rest, signals: { ...masks, family } }
+}
+
+/** The threads as far as the status tells: a process with a single one is its own leader. */
+export function threadsFrom(status: StatusFacts): Fact<readonly ThreadObservation[]> {
+  const { pid, threadCount } = status
+  if (!threadCount.known || !pid.known || threadCount.value !== 1) return unknown('not-asked')
+  return known([threadFrom(pid.value, status)], threadCount.from)
+}
+
+/** One thread from a status of its own; what it waits for is not in there. */
+export function threadFrom(tid: number, status: StatusFacts): ThreadObservation {
+  const { state, masks, tracer } = status
+  const { pending, blocked } = masks
+  return { tid, state, pending, blocked, awaited: unknown('not-asked'), tracer }
+}
