@@ -31,7 +31,7 @@ export function fallAsleep(posture: Posture, row: Case, thread: Puppet): Sleep |
   return sleep
 }
 
-/** Whether it sleeps; it may have been stopped in its sleep. */
+/** Whether it sleeps on. */
 export function isAsleep(thread: Puppet, { by }: Sleep): boolean {
   return sleepsIn(thread, by === 'sigwait' ? 'rt_sigtimedwait' : 'read')
 }

@@ -13,8 +13,12 @@ export function stateOf({ pid }: Puppet): string | undefined {
   return stat?.charAt(stat.lastIndexOf(')') + 2)
 }
 
-/** Whether a thread is blocked in this system call, on something other than its own requests. */
+/**
+ * Whether a thread is asleep in this system call, on something other than its own requests. Its state is asked for
+ * first: `syscall` alone would name the call of a thread that another CPU is about to wake.
+ */
 export function sleepsIn(thread: Puppet, call: SyscallName): boolean {
+  if (stateOf(thread) !== 'S') return false
   const line = read(`/proc/${thread.pid}/syscall`)
   if (!line) return false
   const [number, first] = line.split(' ')

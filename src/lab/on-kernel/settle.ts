@@ -89,13 +89,12 @@ function ask({ asleep, cast }: Scene, thread: Puppet): Report | undefined {
   return thread.attempt(thread === cast.target ? leaderProgram : workerProgram)
 }
 
-/** A thread that was woken may find nothing and go back to sleep; one that was stopped looks as if it slept. */
+/** A thread that was woken may find nothing and go back to sleep. */
 function awaken(thread: Puppet, sleep: Sleep): Report | 'sleeps on' {
   for (let turn = 0; turn < patience; turn++) {
-    const wasAsleep = isAsleep(thread, sleep)
-    const report = thread.outcome(wasAsleep ? 0 : 1)
+    if (isAsleep(thread, sleep)) return 'sleeps on'
+    const report = thread.outcome(1)
     if (report.kind !== 'silent') return report
-    if (wasAsleep) return 'sleeps on'
   }
   return { kind: 'silent' }
 }
