@@ -16,6 +16,7 @@ import type { RemedyTexts } from './topics/remedies.ts'
 import type { SignalListTexts } from './topics/signal-list.ts'
 import type { SignalTexts } from './topics/signals.ts'
 import type { StepTexts } from './topics/steps.ts'
+import type { TourTexts } from './topics/tour.ts'
 
 export interface Catalogue {
   readonly language: Language
@@ -30,6 +31,7 @@ export interface Catalogue {
   readonly decoding: DecodingTexts
   readonly signalList: SignalListTexts
   readonly inits: InitTexts
+  readonly tour: TourTexts
   readonly errors: ErrorTexts
   readonly help: HelpTexts
 }

@@ -13,6 +13,7 @@ import { remedies } from './en/remedies.ts'
 import { signalList } from './en/signal-list.ts'
 import { signals } from './en/signals.ts'
 import { steps } from './en/steps.ts'
+import { tour } from './en/tour.ts'
 
 export const en: Catalogue = {
   language: 'en',
@@ -27,6 +28,7 @@ export const en: Catalogue = {
   decoding,
   signalList,
   inits,
+  tour,
   errors,
   help,
 }

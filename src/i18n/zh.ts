@@ -13,6 +13,7 @@ import { remedies } from './zh/remedies.ts'
 import { signalList } from './zh/signal-list.ts'
 import { signals } from './zh/signals.ts'
 import { steps } from './zh/steps.ts'
+import { tour } from './zh/tour.ts'
 
 export const zh: Catalogue = {
   language: 'zh',
@@ -27,6 +28,7 @@ export const zh: Catalogue = {
   decoding,
   signalList,
   inits,
+  tour,
   errors,
   help,
 }

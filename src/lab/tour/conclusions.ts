@@ -75,7 +75,8 @@ function endOf({ forecast, fact }: Experiment): End | undefined {
       case 'ended':
         return 'ends'
       case 'alive':
-        return 'lives-on'
+        // That nothing happens after a call that failed says nothing about inits.
+        return fact.returned === 0 ? 'lives-on' : undefined
       case 'stopped':
         return undefined
     }
@@ -84,12 +85,12 @@ function endOf({ forecast, fact }: Experiment): End | undefined {
     case 'killed':
     case 'dumped':
       return 'ends'
-    case 'refused':
     case 'dropped':
     case 'merged':
     case 'pending':
     case 'discarded':
       return 'lives-on'
+    case 'refused':
     // What the program would do is not in the forecast.
     case 'taken':
     case 'handled':

@@ -23,6 +23,13 @@ export type InitId =
   | 'python'
   | 'perl'
 
+/** SigCgt as the article prints it: examples, not constants. */
+export const caughtInArticle: Readonly<Partial<Record<InitId, string>>> = {
+  'no-handlers': '0000000000000000',
+  bash: '0000000000010002',
+  go: 'fffffffe7fc1feff',
+}
+
 /** What a row is there for: the article's experiments, the conditions it left out, and other programs found here. */
 export type Chapter = 'article' | 'conditions' | 'others'
 
