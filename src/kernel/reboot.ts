@@ -2,14 +2,13 @@
  * reboot(2) inside a PID namespace ends its init, and the parent outside sees a signal that says what was asked for.
  * kernel/pid_namespace.c: reboot_pid_ns(); reboot(2) "Behavior inside PID namespaces"
  */
-import type { SignalName } from './signals.ts'
 import type { Errno } from './step.ts'
 
 export interface RebootRow {
   /** LINUX_REBOOT_CMD_…, the argument of the call.  include/uapi/linux/reboot.h */
   readonly number: number
   /** How init ends for its parent; absent for commands that a namespace refuses with EINVAL. */
-  readonly endsInit?: Extract<SignalName, 'SIGHUP' | 'SIGINT'>
+  readonly endsInit?: 'SIGHUP' | 'SIGINT'
 }
 
 export type RebootCommand =
@@ -36,7 +35,7 @@ export const rebootCommands: Readonly<Record<RebootCommand, RebootRow>> = {
 /** What the call comes to: an error, or the signal that init's parent will see. */
 export type Reboot =
   | { readonly errno: Extract<Errno, 'EPERM' | 'EINVAL'> }
-  | { readonly endsInit: SignalName }
+  | { readonly endsInit: 'SIGHUP' | 'SIGINT' }
 
 /** reboot(2) by a member of a PID namespace; `mayBoot` is CAP_SYS_BOOT in the namespace's user namespace. */
 export function rebootInNamespace(command: RebootCommand, mayBoot: boolean): Reboot {
