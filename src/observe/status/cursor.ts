@@ -20,11 +20,15 @@ export class Cursor {
     this.isSound = true
   }
 
-  /** Goes to the value of a key, given as `'\nPid:\t'`, further down. Stays where it is if there is none. */
+  /** Goes to the value of a key, given as `'\nPid:'`, further down. Without that line it stays where it is. */
   find(key: string): boolean {
     const found = this.text.indexOf(key, this.at)
-    if (found < 0) return false
-    this.at = found + key.length
+    if (found < 0) {
+      if (this.text.includes(key)) this.isSound = false
+      return false
+    }
+    this.at = found + key.length + 1
+    if (this.text.charCodeAt(this.at - 1) !== tab) this.isSound = false
     return true
   }
 
@@ -42,8 +46,15 @@ export class Cursor {
     return code
   }
 
-  /** The decimal number where it stands; goes behind the tab after it, or stops at the end of the line. */
+  /** The decimal number where it stands, alone on its line. */
   number(): number {
+    const value = this.column()
+    if (!this.isAtEnd()) this.isSound = false
+    return value
+  }
+
+  /** The decimal number where it stands; goes behind the tab after it, or stops at the end of the line. */
+  column(): number {
     const { text } = this
     let at = this.at
     let value = 0
@@ -56,6 +67,13 @@ export class Cursor {
     const length = at - start
     if (length === 0 || length > 10 || (code !== tab && code !== newline)) this.isSound = false
     this.at = code === tab ? at + 1 : at
+    return value
+  }
+
+  /** `0` or `1`, alone on its line. */
+  flag(): number {
+    const value = this.number()
+    if (value > 1) this.isSound = false
     return value
   }
 

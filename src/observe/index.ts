@@ -1,0 +1,44 @@
+/**
+ * The observe layer's door: what can be known of real processes, each fact with the place it was read from or the reason
+ * why it is unknown. It reads; it never sends a signal and attaches to nothing.
+ *
+ * @example
+ * ```ts
+ * import { observeProcess } from 'sigwhy/observe'
+ *
+ * const result = observeProcess(1)
+ * if (result.ok) console.log(result.observation.signals.caught)
+ * ```
+ *
+ * @module
+ */
+export {
+  type Fact,
+  type Known,
+  known,
+  type Unknown,
+  type UnknownReason,
+  unknown,
+  valueOr,
+} from './fact.ts'
+export type {
+  Observation,
+  ProcessState,
+  SignalFacts,
+  SourceName,
+  ThreadObservation,
+  UserIds,
+} from './observation.ts'
+export { type Kinds, kindsOf } from './procfs/alike.ts'
+export type { ObserveError } from './procfs/missing.ts'
+export {
+  type ObserveOptions,
+  type ObserveResult,
+  observeProcess,
+} from './procfs/observe-process.ts'
+export { type PidError, type PidReading, parsePid } from './procfs/pid.ts'
+export type { ProcessTable } from './procfs/process-table.ts'
+export { type Reader, readReader } from './procfs/reader.ts'
+export { relationTo } from './procfs/relation.ts'
+export { initOf, lifeOf, maskOf, targetOf } from './procfs/row-target.ts'
+export { type Scan, type ScanOptions, type ScanResult, scanProcesses } from './procfs/scan.ts'

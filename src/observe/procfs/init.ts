@@ -1,0 +1,24 @@
+/**
+ * Whether a process is the init of a PID namespace: the number 1 in its innermost one. The kernel protects the init of every
+ * namespace, and the machine's own even more.  pid_namespaces(7); kernel/fork.c: copy_process(), SIGNAL_UNKILLABLE
+ */
+import { type Fact, known, unknown } from '../fact.ts'
+import type { Observation } from '../observation.ts'
+import { initialPidNamespace } from './namespaces.ts'
+
+/**
+ * Decides from the process's numbers in all namespaces (NStgid, from the procfs mount's namespace inwards) and, where
+ * there is only one, from which namespace that is.
+ */
+export function initFact(
+  numbers: Fact<readonly number[]>,
+  mountNamespace: Fact<number>,
+): Observation['init'] {
+  if (!numbers.known) return numbers
+  const innermost = numbers.value.at(-1)
+  if (innermost !== 1) return known('no', numbers.from)
+  if (numbers.value.length > 1) return known('namespace', numbers.from)
+  if (!mountNamespace.known) return unknown(mountNamespace.why, mountNamespace.detail)
+  const isInitial = mountNamespace.value === initialPidNamespace
+  return known(isInitial ? 'global' : 'namespace', `${numbers.from}, ${mountNamespace.from}`)
+}

@@ -1,0 +1,62 @@
+/**
+ * Who is reading: where sigwhy itself stands on this machine decides what it may signal, which signals it can force, and
+ * what the numbers it reads mean. procfs shows the PID namespace it was mounted for, which need not be the reader's.
+ * pid_namespaces(7) "/proc and PID namespaces"; kill(2); capabilities(7)
+ */
+import type { SenderUser } from '../../kernel/index.ts'
+import { type Fact, known, unknown } from '../fact.ts'
+import { parseStatus, type StatusFacts } from '../status/parse-status.ts'
+import { readNamespace } from './namespaces.ts'
+import { readText, unreadFact } from './read.ts'
+
+export interface Reader {
+  /** Its number in its own PID namespace. */
+  readonly pid: number
+  /** Its number in every namespace from the mount's to its own. */
+  readonly namespacePids: Fact<readonly number[]>
+  /** Its session in the same namespaces; 0 where that belongs to an outer one. */
+  readonly namespaceSessions: Fact<readonly number[]>
+  /** Inode of its own PID namespace. */
+  readonly pidNamespace: Fact<number>
+  /** Inode of the PID namespace that procfs shows. */
+  readonly mountNamespace: Fact<number>
+  /** Its user ids, and whether it has CAP_KILL in its own user namespace. */
+  readonly user: Fact<SenderUser>
+}
+
+/** Reads what can be known of this very process through the procfs at `proc`. */
+export function readReader(proc = '/proc'): Reader {
+  const path = `${proc}/self/status`
+  const text = readText(path)
+  const status = parseStatus(text.ok ? text.value : '', path)
+  const why = text.ok ? undefined : unreadFact(text)
+  const pidNamespace = readNamespace(`${proc}/self/ns/pid`)
+  return {
+    pid: process.pid,
+    namespacePids: why ?? status.namespacePids,
+    namespaceSessions: why ?? status.namespaceSessions,
+    pidNamespace,
+    mountNamespace: why ?? mountNamespaceFact(status.namespacePids, pidNamespace),
+    user: why ?? userFact(status),
+  }
+}
+
+/** One number: the reader lives in the namespace that procfs shows. More: in one below it. */
+function mountNamespaceFact(
+  numbers: Fact<readonly number[]>,
+  pidNamespace: Fact<number>,
+): Fact<number> {
+  if (!numbers.known) return numbers
+  return numbers.value.length === 1 ? pidNamespace : unknown('not-asked', numbers.from)
+}
+
+function userFact({ users, capabilities }: StatusFacts): Fact<SenderUser> {
+  if (!users.known) return users
+  if (!capabilities.known) return capabilities
+  const { real, effective } = users.value
+  const capKill = (capabilities.value & capKillBit) !== 0n
+  return known({ real, effective, capKill }, `${users.from}, ${capabilities.from}`)
+}
+
+/** CAP_KILL is capability 5. */
+const capKillBit = 1n << 5n
