@@ -13,6 +13,7 @@ import { setUp } from './on-kernel/set-up.ts'
 import { endOf, handledSince, settle } from './on-kernel/settle.ts'
 import type { Stage } from './on-kernel/stage.ts'
 import { type Effect, nothing, type Outcome } from './outcome.ts'
+import type { Puppet } from './subject/puppet.ts'
 
 /** What was seen, and the numbers by which the trace knows the target. */
 export interface Sighting {
@@ -63,10 +64,20 @@ function send(scene: Scene): Sent {
   const errno = errnoOf(cast.sender.run(program).value(result))
   if (row.life === 'zombie' || row.life === 'reaped')
     return { errno, effect: nothing, resumes: false }
+  if (row.life === 'dumping') return { errno, effect: lastWord(cast.target), resumes: false }
   const wasStopped = row.life === 'stopped'
   if (wasStopped && stateOf(cast.target) === 'T') return { errno, effect: nothing, resumes: false }
   const effect = settle(scene)
   return { errno, effect, resumes: wasStopped && effect.kind !== 'ended' }
+}
+
+/** A process that dumps core ends anyhow: only an end without the core is the signal's doing. */
+function lastWord(target: Puppet): Effect {
+  const report = target.outcome()
+  if (report.kind === 'answered') return nothing
+  const effect = endOf(report)
+  if (effect.kind !== 'ended' || effect.status.kind !== 'signaled') return effect
+  return effect.status.dumpedCore ? nothing : effect
 }
 
 /** A sender that dies or stops of its own signal cannot say what its call returned. */
@@ -88,7 +99,8 @@ function sendingBy({ row, cast, threads, pidfd }: Scene): Sending {
 
 function pendingAfter({ row, threads }: Scene, effect: Effect): Outcome['pending'] {
   const thread = threads[row.addressed]
-  if (!thread || effect.kind === 'ended' || row.life === 'reaped') return 'unobserved'
+  const isGone = row.life === 'reaped' || row.life === 'dumping' || effect.kind === 'ended'
+  if (!thread || isGone) return 'unobserved'
   return queuesWith(row.signal, thread)
 }
 

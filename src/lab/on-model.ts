@@ -44,7 +44,9 @@ function takerOf({ signal }: Case, { rulings }: Decision): number {
 }
 
 /** The whole process is ended by a SIGKILL of its own when the shortcut is taken; that is what is delivered then. */
-function deliveryOf({ signal }: Case, rulings: readonly Ruling[]): Outcome['delivery'] {
+function deliveryOf({ signal, life }: Case, rulings: readonly Ruling[]): Outcome['delivery'] {
+  // The last signal such a process takes from a queue is the one it dumps core of.
+  if (life === 'dumping') return 'none'
   const delivered = rulings.filter(({ fate }) => deliveredFates.has(fate))
   if (delivered.length === 0) return 'none'
   const isOnlyKill = signal !== 9 && delivered.every(({ step }) => step === 'fatal-shortcut')

@@ -3,6 +3,7 @@
  */
 import type { TableId } from '../case.ts'
 import { alreadyPending } from './already-pending.ts'
+import { coreDump } from './core-dump.ts'
 import { forgedInfo } from './forged-info.ts'
 import { gone } from './gone.ts'
 import { onCpu } from './on-cpu.ts'
@@ -36,5 +37,5 @@ export const tables: Readonly<Record<TableId, CaseTable>> = {
   'forged-info': forgedInfo,
   'on-cpu': onCpu,
   traced,
-  'core-dump': { cases: [], impossible: [] },
+  'core-dump': coreDump,
 }

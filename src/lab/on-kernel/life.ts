@@ -7,7 +7,8 @@ import { CallFailed } from '../subject/errors.ts'
 import { loadPayloads } from '../subject/load-payloads.ts'
 import { Program } from '../subject/program.ts'
 import type { Puppet } from '../subject/puppet.ts'
-import { stateOf } from './proc.ts'
+import { startDump } from './core.ts'
+import { dumpsCore, stateOf } from './proc.ts'
 import { type Scene, waitUntil } from './scene.ts'
 
 const stop = 19
@@ -45,7 +46,9 @@ export function enterLife(scene: Scene): void {
       target.end()
       return
     case 'dumping':
-      throw new Error('a case cannot hold a process in its core dump')
+      startDump(target)
+      waitUntil(scene, () => dumpsCore(target))
+      return
   }
 }
 

@@ -26,6 +26,11 @@ export function sleepsIn(thread: Puppet, call: SyscallName): boolean {
   return isCall && Number(first) !== thread.channel.ends.requestRead
 }
 
+/** Whether it is writing its core: `CoreDumping`, since Linux 4.15. */
+export function dumpsCore({ pid }: Puppet): boolean {
+  return read(`/proc/${pid}/status`)?.includes('CoreDumping:\t1') ?? false
+}
+
 /** The queues that hold an instance of the signal: the thread's own, and that of its process. */
 export function queuesWith(
   signal: number,

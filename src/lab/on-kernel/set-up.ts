@@ -8,6 +8,7 @@ import { Program } from '../subject/program.ts'
 import type { Puppet } from '../subject/puppet.ts'
 import { resourceLimit, signalSet, signalSetSize } from '../subject/structures.ts'
 import { fallAsleep, isAsleep } from './asleep.ts'
+import { allowCore } from './core.ts'
 import { enterLife } from './life.ts'
 import { maskOfCase, type Scene, waitUntil } from './scene.ts'
 import { openPidfd } from './send.ts'
@@ -16,7 +17,6 @@ import { becomeUsers } from './users.ts'
 
 const setMask = 2
 const limitOfPendingSignals = 11
-const limitOfCore = 4
 const invalid = -22
 
 /** Does so. */
@@ -25,6 +25,7 @@ export function setUp(row: Case, cast: Cast): Scene {
   const isPidfdOfGone = row.call === 'pidfd_send_signal' && row.life === 'reaped'
   const pidfd = isPidfdOfGone ? openPidfd(sender, target) : cast.pidfd
   becomeUsers(cast, row.rights)
+  if (row.mayDump) allowCore(target)
   const sigaction = prepareLeader(row, target)
   const workers = row.threads.slice(1).map((posture) => {
     return target.spawnThread({ blocked: maskFor(posture, row) })
@@ -47,8 +48,9 @@ export function setUp(row: Case, cast: Cast): Scene {
 function prepareLeader(row: Case, leader: Puppet): Scene['sigaction'] {
   const program = new Program()
   if (row.group === 'orphaned') program.call('setsid')
-  if (row.queue === 'full') limit(program, limitOfPendingSignals, 0)
-  if (row.mayDump) limit(program, limitOfCore, undefined)
+  if (row.queue === 'full') {
+    program.call('prlimit64', 0, limitOfPendingSignals, program.data(resourceLimit(0, 0)), 0)
+  }
   const action = program.data(actionOf(row.disposition))
   const set = program.call('rt_sigaction', row.signal, action, 0, signalSetSize)
   const mask = program.data(signalSet(maskFor(row.threads[0] ?? 'open', row)))
@@ -57,10 +59,6 @@ function prepareLeader(row: Case, leader: Puppet): Scene['sigaction'] {
   if (result !== 0 && result !== invalid) throw new CallFailed('rt_sigaction', result)
   // To set SIGKILL and SIGSTOP to the default is refused as well; nobody minds.
   return result === invalid && row.disposition !== 'default' ? 'EINVAL' : 'done'
-}
-
-function limit(program: Program, which: number, value: number | undefined): void {
-  program.call('prlimit64', 0, which, program.data(resourceLimit(value, value)), 0)
 }
 
 function maskFor(posture: Posture, row: Case): bigint {

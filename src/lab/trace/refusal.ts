@@ -10,6 +10,8 @@ export interface TraceRefusal {
     | 'no-such-event'
     /** The kernel's numbers are not this process's: it is in a PID namespace itself. */
     | 'foreign-pids'
+    /** Nobody asked for it. */
+    | 'not-wanted'
   /** The error's code, such as EACCES, where there was one. */
   readonly code?: string
 }

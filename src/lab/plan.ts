@@ -1,0 +1,55 @@
+/**
+ * Which cases are played: all of them, or for a quick run one signal of each kind in every situation, a different one
+ * each time, so that all signals, all situations and all steps are still met.
+ */
+import type { Case, ImpossibleCase, TableId } from './case.ts'
+import { tables } from './cases/index.ts'
+import { kindsOfSignals } from './cases/signals.ts'
+import type { Scenario } from './scenario.ts'
+import { scenarios } from './scenarios/index.ts'
+
+/** `quick` is a sample, some seconds; `full` is every case. */
+export type Extent = 'quick' | 'full'
+
+/** What is played, and what cannot be. Every lane makes the same plan from the same choice. */
+export interface Plan {
+  readonly cases: readonly Case[]
+  readonly scenarios: readonly Scenario[]
+  readonly impossible: readonly ImpossibleCase[]
+}
+
+/** What to plan. */
+export interface Choice {
+  readonly extent: Extent
+  /** All when left out. */
+  readonly tables?: readonly TableId[]
+  /** False leaves the scenarios out. */
+  readonly scenarios?: boolean
+}
+
+/** The plan. */
+export function planOf({ extent, tables: names, scenarios: wanted = true }: Choice): Plan {
+  const chosen = (names ?? (Object.keys(tables) as TableId[])).map((name) => tables[name])
+  const cases = chosen.flatMap((table) => table.cases)
+  return {
+    cases: extent === 'full' ? cases : sample(cases),
+    scenarios: wanted ? scenarios.filter(({ slow }) => extent === 'full' || !slow) : [],
+    impossible: chosen.flatMap((table) => table.impossible),
+  }
+}
+
+function sample(cases: readonly Case[]): Case[] {
+  const situations = new Map<string, Map<number, Case>>()
+  for (const row of cases) {
+    const { signal, id: _, ...situation } = row
+    const key = JSON.stringify(situation)
+    const bySignal = situations.get(key) ?? new Map<number, Case>()
+    situations.set(key, bySignal.set(signal, row))
+  }
+  return [...situations.values()].flatMap((bySignal, turn) =>
+    Object.values(kindsOfSignals).flatMap((kind) => {
+      const rows = kind.flatMap((signal) => bySignal.get(signal) ?? [])
+      return rows[turn % rows.length] ?? []
+    }),
+  )
+}
