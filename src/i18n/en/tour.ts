@@ -2,6 +2,13 @@
 import type { TourTexts } from '../topics/tour.ts'
 
 export const tour: TourTexts = {
+  help: {
+    brief: 'try the experiments of the article on this kernel',
+    description:
+      'Starts bash, Node, tini and others as PID 1 of fresh PID namespaces, forecasts what kill -9 1 and kill 1 will do from inside and from the host, sends them, and shows what happened. Touches nothing that it has not started, and leaves nothing behind. Where no namespaces can be made, the model alone is asked.',
+    model: 'ask the model alone; start and send nothing',
+  },
+  progress: (done, total) => `${done} of ${total} programs`,
   title: 'Why can I not kill PID 1 in a container?',
   onKernel: ({ release, machine, namespaces }) =>
     `The experiments of the article of that name, on the kernel of this machine (Linux ${release}, ${machine}). Each program is PID 1 of a PID namespace of its own, as in a container, and a fresh one for each signal.${namespaces === 'user' ? ' Without root, these are in a user namespace.' : ''} Each forecast is made before anything is sent.`,
@@ -37,7 +44,7 @@ export const tour: TourTexts = {
     inside: 'From inside the container, as with docker exec',
     host: 'From the host',
   },
-  columns: { program: 'PID 1', stand: 'HANDLERS', fact: 'HAPPENED' },
+  columns: { program: 'PID 1', stand: 'HANDLERS', fact: 'HAPPENED', command: 'COMMAND' },
   stand: {
     none: 'none',
     allBut: (signals) => `all but ${signals}`,

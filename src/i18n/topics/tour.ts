@@ -4,6 +4,10 @@ import type { InitId } from '../../lab/tour/inits.ts'
 import type { Ground, LeftOut, Tally, WhyModel } from '../../lab/tour/tour-report.ts'
 
 export interface TourTexts {
+  /** What `sigwhy lab tour --help` says. */
+  readonly help: { readonly brief: string; readonly description: string; readonly model: string }
+  /** While it goes on: how many programs of how many have been visited. */
+  progress(done: number, total: number): string
   readonly title: string
   /** Where the tour goes and how each experiment is made. */
   onKernel(ground: Extract<Ground, { kind: 'kernel' }>): string
@@ -16,6 +20,7 @@ export interface TourTexts {
     readonly program: string
     readonly stand: string
     readonly fact: string
+    readonly command: string
   }
   readonly stand: StandTexts
   readonly facts: FactTexts

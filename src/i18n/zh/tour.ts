@@ -2,6 +2,13 @@
 import type { TourTexts } from '../topics/tour.ts'
 
 export const tour: TourTexts = {
+  help: {
+    brief: '在当前内核上重做文章里的实验',
+    description:
+      '让 bash、Node、tini 等程序各自成为新建 PID 命名空间里的 1 号进程，先预测 kill -9 1 和 kill 1 从内部和从宿主机发送的结果，再真的发送，并展示实际发生了什么。只动它自己启动的进程，不留下任何东西。不能创建命名空间时，只问模型。',
+    model: '只问模型；不启动进程，不发送信号',
+  },
+  progress: (done, total) => `已完成 ${done} / ${total} 个程序`,
   title: '为什么我在容器中不能 kill 1 号进程？',
   onKernel: ({ release, machine, namespaces }) =>
     `同名文章里的实验，在本机的内核（Linux ${release}，${machine}）上重做。和在容器里一样，每个程序都是它自己的 PID 命名空间里的 1 号进程，每发一个信号都换一个新的进程。${namespaces === 'user' ? '当前不是 root，所以这些都在一个用户命名空间里。' : ''}所有预测都在发送之前做出。`,
@@ -35,7 +42,7 @@ export const tour: TourTexts = {
     inside: '从容器内部发送，如同 docker exec',
     host: '从宿主机发送',
   },
-  columns: { program: '1 号进程', stand: '处理函数', fact: '实际发生' },
+  columns: { program: '1 号进程', stand: '处理函数', fact: '实际发生', command: '命令' },
   stand: {
     none: '无',
     allBut: (signals) => `全部，除了 ${signals}`,

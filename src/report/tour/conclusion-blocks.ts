@@ -24,8 +24,8 @@ function rowsOf(
 ): readonly Line[][] {
   const { labels, findings: sentences, untried: conditions } = catalogue.tour
   const isShown = ({ shownBy, against }: Finding): boolean => shownBy.length + against.length > 0
-  const labelOf = ({ stance, shownBy }: Finding): string =>
-    stance === 'bears-out' && shownBy.length > 0 ? labels.holds : labels.but
+  const labelOf = ({ stance, against }: Finding): string =>
+    stance === 'bears-out' && against.length === 0 ? labels.holds : labels.but
   return [
     ...findings
       .filter(isShown)

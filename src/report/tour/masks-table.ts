@@ -15,18 +15,35 @@ import { code, type Line, type Table } from '../page/page.ts'
 import { compactNames } from '../signal-names.ts'
 import { rowsByChapter } from './rows-by-chapter.ts'
 
-/** One row for each program. */
-export function masksTable({ inits }: TourReport, catalogue: Catalogue): Table {
+/** One row for each program; in detail with the command that started it. */
+export function masksTable(
+  { inits }: TourReport,
+  catalogue: Catalogue,
+  isDetailed: boolean,
+): Table {
   const { columns, names } = catalogue.tour
   return {
     kind: 'table',
-    columns: [{ head: columns.program }, { head: 'SigCgt' }, { head: columns.stand, wraps: true }],
+    columns: [
+      { head: columns.program },
+      { head: 'SigCgt' },
+      { head: columns.stand, wraps: true },
+      ...(isDetailed ? [{ head: columns.command, wraps: true as const }] : []),
+    ],
     rows: rowsByChapter(inits, (init): Line[] => {
       const { caught } = init.observation.signals
       const mask: Line = caught.known ? [code(formatMask(caught.value, 16))] : '?'
-      return [names[init.id], mask, standOf(init, catalogue)]
+      const row = [names[init.id], mask, standOf(init, catalogue)]
+      return isDetailed ? [...row, [code(shellWords(init.command ?? []))]] : row
     }),
   }
+}
+
+/** As it would be typed: quotes around whatever a shell would take apart. */
+function shellWords(command: readonly string[]): string {
+  return command
+    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
+    .join(' ')
 }
 
 /** More names than this are said by those that are missing. */
