@@ -17,6 +17,7 @@ import type { SignalListTexts } from './topics/signal-list.ts'
 import type { SignalTexts } from './topics/signals.ts'
 import type { StepTexts } from './topics/steps.ts'
 import type { TourTexts } from './topics/tour.ts'
+import type { VerificationTexts } from './topics/verification.ts'
 
 export interface Catalogue {
   readonly language: Language
@@ -32,6 +33,7 @@ export interface Catalogue {
   readonly signalList: SignalListTexts
   readonly inits: InitTexts
   readonly tour: TourTexts
+  readonly verification: VerificationTexts
   readonly errors: ErrorTexts
   readonly help: HelpTexts
 }

@@ -14,6 +14,7 @@ import { signalList } from './en/signal-list.ts'
 import { signals } from './en/signals.ts'
 import { steps } from './en/steps.ts'
 import { tour } from './en/tour.ts'
+import { verification } from './en/verification.ts'
 
 export const en: Catalogue = {
   language: 'en',
@@ -29,6 +30,7 @@ export const en: Catalogue = {
   signalList,
   inits,
   tour,
+  verification,
   errors,
   help,
 }

@@ -14,6 +14,7 @@ import { signalList } from './zh/signal-list.ts'
 import { signals } from './zh/signals.ts'
 import { steps } from './zh/steps.ts'
 import { tour } from './zh/tour.ts'
+import { verification } from './zh/verification.ts'
 
 export const zh: Catalogue = {
   language: 'zh',
@@ -29,6 +30,7 @@ export const zh: Catalogue = {
   signalList,
   inits,
   tour,
+  verification,
   errors,
   help,
 }
