@@ -76,6 +76,9 @@ export const verification: VerificationTexts = {
   impossibilities: {
     'sender-sleeps': 'the sender would have to send while it sleeps in the wait in question',
     'namespace-ends': 'a dying init leaves nobody inside to send',
+    'never-queued': 'SIGKILL and SIGSTOP cannot be blocked, so none waits in a queue',
+    'either-may-win': 'two threads are woken for it, and the first to run has it',
+    'group-has-no-number': 'kill(-1) means every process, not group 1',
   },
   inUserNamespace: 'Without root: PID namespaces were made inside a user namespace.',
   mismatch: {

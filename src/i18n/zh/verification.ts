@@ -73,6 +73,9 @@ export const verification: VerificationTexts = {
   impossibilities: {
     'sender-sleeps': '发送者必须在所测的等待中睡眠，无法同时发送',
     'namespace-ends': 'init 正在终止，命名空间里已没有谁能发送',
+    'never-queued': 'SIGKILL 和 SIGSTOP 无法阻塞，队列里不会有等待的',
+    'either-may-win': '两个线程都会被唤醒，先运行的得到它',
+    'group-has-no-number': 'kill(-1) 指所有进程，而不是 1 号进程组',
   },
   inUserNamespace: '没有 root：PID 命名空间是在用户命名空间里创建的。',
   mismatch: {
