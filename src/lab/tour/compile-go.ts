@@ -29,7 +29,7 @@ export async function compileGo(lane: Lane, source: string, abort: AbortSignal):
   const { directory, remove } = ownDirectory()
   try {
     const from = join(directory, 'main.go')
-    const file = join(directory, 'init')
+    const file = join(directory, 'main')
     writeFileSync(from, source)
     const args = ['build', '-o', file, from]
     const puppet = lane.outer.spawn({ newPidNamespace: true })

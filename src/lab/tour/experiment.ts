@@ -6,7 +6,6 @@ import { explain } from '../../explain/explain.ts'
 import type { Vantage } from '../../explain/forecast.ts'
 import { fromWaitStatus, measuredTraits, type SenderUser, toExitCode } from '../../kernel/index.ts'
 import type { Observation } from '../../observe/observation.ts'
-import { CallFailed } from '../subject/errors.ts'
 import type { Lane } from '../subject/lane.ts'
 import type { Puppet } from '../subject/puppet.ts'
 import { aftermath } from './aftermath.ts'
@@ -43,7 +42,7 @@ export type Trial =
   | { readonly ok: true; readonly experiment: Experiment; readonly observation: Observation }
   | { readonly ok: false; readonly left: Omit<LeftOut, 'id'> }
 
-/** Makes the experiment; of the process nothing is left. */
+/** Makes the experiment; of the process nothing is left. Throws what a lane throws. */
 export async function experiment(
   lane: Lane,
   init: Init,
@@ -67,9 +66,6 @@ export async function experiment(
     const fact = { kind: 'tried', returned, became } as const
     const agreement = agreementOf(forecast, fact)
     return { ok: true, observation, experiment: { signal, from, forecast, fact, agreement } }
-  } catch (error) {
-    if (!(error instanceof CallFailed)) throw error
-    return { ok: false, left: { why: 'refused', detail: `${error.call}: errno ${error.errno}` } }
   } finally {
     puppet.end()
   }

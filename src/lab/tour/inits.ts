@@ -43,6 +43,8 @@ export type Start =
       readonly names: readonly string[]
       readonly args: readonly string[]
     }
+  /** The Node that runs this. */
+  | { readonly kind: 'this-node'; readonly args: readonly string[] }
   /** A Go program, compiled for the occasion. */
   | { readonly kind: 'go'; readonly source: string }
 
@@ -88,14 +90,8 @@ export const inits: readonly InitRow[] = [
   },
   subject('handler-exits', 'article', 'handler-exits', 'read'),
   subject('handler-returns', 'conditions', 'handler-returns', 'read'),
-  program('node', 'conditions', ['node'], ['-e', idles], ['epoll_pwait', 'epoll_wait']),
-  program(
-    'node-handler',
-    'conditions',
-    ['node'],
-    ['-e', `process.on('SIGTERM', () => process.exit()); ${idles}`],
-    ['epoll_pwait', 'epoll_wait'],
-  ),
+  node('node', idles),
+  node('node-handler', `process.on('SIGTERM', () => process.exit()); ${idles}`),
   subject('blocked', 'conditions', 'blocked', 'read'),
   subject('sigwait', 'conditions', 'sigwait', 'rt_sigtimedwait'),
   program(
@@ -121,6 +117,11 @@ export const inits: readonly InitRow[] = [
 
 function subject(id: InitId, chapter: Chapter, posture: Posture, rests: RestingCall): InitRow {
   return { id, chapter, start: { kind: 'subject', posture }, rests: [rests] }
+}
+
+function node(id: InitId, script: string): InitRow {
+  const start = { kind: 'this-node', args: ['-e', script] } as const
+  return { id, chapter: 'conditions', start, rests: ['epoll_pwait', 'epoll_wait'] }
 }
 
 function program(

@@ -5,7 +5,7 @@
 
 import { valueOr } from '../../observe/fact.ts'
 import { readReader } from '../../observe/procfs/reader.ts'
-import { LaneBroken } from '../subject/errors.ts'
+import { CallFailed, LaneBroken } from '../subject/errors.ts'
 import { architecture } from '../subject/here.ts'
 import { type Lane, openLane } from '../subject/lane.ts'
 import { type Command, channels } from './become-program.ts'
@@ -28,7 +28,7 @@ export async function playOnKernel(row: InitRow, abort: AbortSignal): Promise<Ro
   try {
     return await playIn(lane, row, abort)
   } catch (error) {
-    if (!(error instanceof LaneBroken)) throw error
+    if (!(error instanceof LaneBroken || error instanceof CallFailed)) throw error
     return leftOut(row, { why: 'refused', detail: error.message })
   } finally {
     await lane.close()
@@ -42,7 +42,7 @@ async function playIn(lane: Lane, row: InitRow, abort: AbortSignal): Promise<Row
     const user = valueOr(readReader().user, { real: 0, effective: 0, capKill: true })
     const rests = restingNumbers(row.rests, architecture ?? 'x86-64')
     const init: Init = { what: found.what, rests }
-    const trials = await Promise.all(
+    const trials = await allOf(
       sendings.map((sending) => experiment(lane, init, sending, user, abort)),
     )
     const [first] = trials
@@ -59,6 +59,15 @@ async function playIn(lane: Lane, row: InitRow, abort: AbortSignal): Promise<Row
   } finally {
     found.remove()
   }
+}
+
+/** Waits for all of them even when one fails: none may use the lane after it is closed. */
+async function allOf<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  const settled = await Promise.allSettled(promises)
+  return settled.map((each) => {
+    if (each.status === 'rejected') throw each.reason
+    return each.value
+  })
 }
 
 function leftOut({ id }: InitRow, left: Omit<LeftOut, 'id'>): RowResult {
@@ -83,11 +92,15 @@ async function find(lane: Lane, { start }: InitRow, abort: AbortSignal): Promise
       return { ok: true, what: { posture: start.posture }, remove: nothingToRemove }
     case 'program': {
       const { names, args } = start
-      const program = names.includes('node') ? thisNode : findProgram(names)
+      const program = findProgram(names)
       if (!program) return { ok: false, left: { why: 'not-found', detail: names.join(', ') } }
       const { file, name } = program
       const what = { command: commandOf(file, args) }
       return { ok: true, what, shown: [name, ...args], remove: nothingToRemove }
+    }
+    case 'this-node': {
+      const what = { command: commandOf(process.execPath, start.args) }
+      return { ok: true, what, shown: ['node', ...start.args], remove: nothingToRemove }
     }
     case 'go': {
       const compiled = await compileGo(lane, start.source, abort)
@@ -96,15 +109,12 @@ async function find(lane: Lane, { start }: InitRow, abort: AbortSignal): Promise
       return {
         ok: true,
         what: { command: commandOf(file, []) },
-        shown: ['go', 'run', 'main.go'],
+        shown: ['./main'],
         remove,
       }
     }
   }
 }
-
-/** The Node that runs this is the one to look at. */
-const thisNode = { file: process.execPath, name: 'node' } as const
 
 function commandOf(file: string, args: readonly string[]): Command {
   return { file, args, environment: { PATH: process.env['PATH'] ?? '' } }

@@ -12,7 +12,8 @@ import type { InitReport } from './tour-report.ts'
 const root = { real: 0, effective: 0, capKill: true } as const
 
 /** The row's report, with forecasts and no facts. */
-export function playOnModel({ id, chapter, start }: InitRow): InitReport {
+export function playOnModel(row: InitRow): InitReport {
+  const { id, chapter } = row
   const observation = sampleOf(id)
   const experiments = sendings.map(({ signal, from }) => {
     const options = { traits: measuredTraits, measured: true, user: root, signals: [signal] }
@@ -21,6 +22,17 @@ export function playOnModel({ id, chapter, start }: InitRow): InitReport {
     const nothing = { kind: 'not-tried' } as const
     return { signal, from, forecast, fact: nothing, agreement: nothing }
   })
-  const command = start.kind === 'program' ? { command: [start.names[0] ?? id, ...start.args] } : {}
-  return { id, chapter, ...command, observation, experiments }
+  return { id, chapter, ...commandOf(row), observation, experiments }
+}
+
+function commandOf({ start }: InitRow): Pick<InitReport, 'command'> {
+  switch (start.kind) {
+    case 'program':
+      return { command: [...start.names.slice(0, 1), ...start.args] }
+    case 'this-node':
+      return { command: ['node', ...start.args] }
+    case 'go':
+    case 'subject':
+      return {}
+  }
 }

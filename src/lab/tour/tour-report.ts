@@ -3,11 +3,12 @@
  * then happened. Plain data; sentences are made elsewhere.
  */
 import type { Forecast, Vantage } from '../../explain/forecast.ts'
-import type { Errno, ExitStatus } from '../../kernel/index.ts'
+import type { ExitStatus } from '../../kernel/index.ts'
 import type { Observation } from '../../observe/observation.ts'
 import type { Agreement } from './agreement.ts'
 import type { Conclusion } from './conclusions.ts'
 import type { Chapter, InitId } from './inits.ts'
+import type { Returned } from './send.ts'
 
 /** The whole tour. */
 export interface TourReport {
@@ -66,8 +67,7 @@ export type Fact =
   | { readonly kind: 'not-tried' }
   | {
       readonly kind: 'tried'
-      /** What kill(2) returned; `unobserved` when the sender died with the namespace before it could say. */
-      readonly returned: 0 | Errno | 'unobserved'
+      readonly returned: Returned
       readonly became: Became
     }
 

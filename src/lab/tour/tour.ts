@@ -33,6 +33,8 @@ export async function* tour(options: TourOptions = {}): AsyncGenerator<TourEvent
   const ground = await findGround(options)
   yield { kind: 'ground', ground }
   const rows = inits.map((row) => play(row, ground, abort))
+  // One may fail while another is waited for; it is told when its turn comes.
+  for (const row of rows) row.catch(() => {})
   try {
     const told: InitReport[] = []
     const leftOut: LeftOut[] = []
