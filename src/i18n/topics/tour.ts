@@ -53,7 +53,7 @@ export interface TourTexts {
 }
 
 /** How a program stands to signals before one is sent. */
-export interface StandTexts {
+interface StandTexts {
   readonly none: string
   allBut(signals: string): string
   readonly sigwait: string
@@ -66,7 +66,7 @@ export interface StandTexts {
 }
 
 /** What became of a program: at most 24 columns each. */
-export interface FactTexts {
+interface FactTexts {
   readonly livesOn: string
   readonly pending: string
   readonly handlerGone: string

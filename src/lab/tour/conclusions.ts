@@ -58,7 +58,7 @@ function findingOf(row: FindingRow, inits: readonly InitReport[]): Finding {
 }
 
 /** How the process stood to the signal when it was observed. */
-export function standOf({ signal, forecast }: Experiment): Stand {
+function standOf({ signal, forecast }: Experiment): Stand {
   const { caught, threads, signalfd } = forecast.question.target
   return {
     caught: has(caught, signal),

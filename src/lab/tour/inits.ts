@@ -34,7 +34,7 @@ export const caughtInArticle: Readonly<Partial<Record<InitId, string>>> = {
 export type Chapter = 'article' | 'conditions' | 'others'
 
 /** How the process is made. */
-export type Start =
+type Start =
   /** The laboratory's own subject, a program without a runtime, in one of its postures about SIGTERM. */
   | { readonly kind: 'subject'; readonly posture: Posture }
   /** A program of this machine, the first of these names that is found. */

@@ -21,7 +21,7 @@ export interface TourDocument {
   readonly milliseconds: number
 }
 
-export interface InitDocument {
+interface InitDocument {
   readonly id: string
   readonly chapter: string
   readonly command?: readonly string[]
@@ -30,7 +30,7 @@ export interface InitDocument {
   readonly experiments: readonly ExperimentDocument[]
 }
 
-export interface ExperimentDocument extends Pick<Experiment, 'fact' | 'agreement'> {
+interface ExperimentDocument extends Pick<Experiment, 'fact' | 'agreement'> {
   readonly forecast: ForecastDocument
 }
 
