@@ -25,16 +25,20 @@ export interface Choice {
   readonly tables?: readonly TableId[]
   /** False leaves the scenarios out. */
   readonly scenarios?: boolean
+  /** Only those whose id contains this text; of these, all, whatever the extent. */
+  readonly only?: string
 }
 
 /** The plan. */
-export function planOf({ extent, tables: names, scenarios: wanted = true }: Choice): Plan {
+export function planOf({ extent, tables: names, scenarios: wanted = true, only }: Choice): Plan {
   const chosen = (names ?? (Object.keys(tables) as TableId[])).map((name) => tables[name])
   const cases = chosen.flatMap((table) => table.cases)
+  const isAll = extent === 'full' || only !== undefined
+  const isMeant = ({ id }: { readonly id: string }) => id.includes(only ?? '')
   return {
-    cases: extent === 'full' ? cases : sample(cases),
-    scenarios: wanted ? scenarios.filter(({ slow }) => extent === 'full' || !slow) : [],
-    impossible: chosen.flatMap((table) => table.impossible),
+    cases: (isAll ? cases : sample(cases)).filter(isMeant),
+    scenarios: wanted ? scenarios.filter((row) => (isAll || !row.slow) && isMeant(row)) : [],
+    impossible: chosen.flatMap((table) => table.impossible).filter(isMeant),
   }
 }
 

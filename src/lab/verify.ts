@@ -48,6 +48,7 @@ export async function verify(options: VerifyOptions = {}): Promise<Verification 
     extent: options.extent ?? 'quick',
     ...(options.tables ? { tables: options.tables } : {}),
     scenarios: options.scenarios ?? true,
+    ...(options.only === undefined ? {} : { only: options.only }),
   }
   const plan = planOf(choice)
   const total = plan.cases.length + plan.scenarios.length
