@@ -1,6 +1,6 @@
 /**
  * For tests: what a process has started and what is left of it, by (pid, start time), because numbers come back; and a
- * process that goes on the tour until somebody ends it.
+ * process that goes on the tour, to its end or until somebody ends it.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -51,5 +51,8 @@ function identify(pid: number): (Named & { readonly parent: number }) | undefine
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for await (const event of tour()) console.log(event.kind)
+  for await (const event of tour()) {
+    const summary = event.kind === 'report' ? { ...event.report, inits: [] } : {}
+    console.log(JSON.stringify({ kind: event.kind, ...summary }))
+  }
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -8,6 +8,8 @@ import { inits } from './inits.ts'
 import { compilerDirectories, descendantsOf, running } from './tour.fixture.ts'
 import { tour } from './tour.ts'
 import type { Experiment, TourReport } from './tour-report.ts'
+
+const fixture = fileURLToPath(new URL('./tour.fixture.ts', import.meta.url))
 
 async function wholeTour(options: Parameters<typeof tour>[0] = {}): Promise<TourReport> {
   for await (const event of tour(options)) if (event.kind === 'report') return event.report
@@ -144,8 +146,7 @@ describe.skipIf(reason !== '')(`a tour that is not finished${reason}`, () => {
   it.each(['SIGKILL', 'SIGINT', 'SIGTERM'] as const)(
     'dies whole when Node dies of %s',
     async (signal) => {
-      const file = fileURLToPath(new URL('./tour.fixture.ts', import.meta.url))
-      const node = spawn(process.execPath, ['--import', 'tsx', file], {
+      const node = spawn(process.execPath, ['--import', 'tsx', fixture], {
         stdio: ['ignore', 'pipe', 'inherit'],
       })
       await once(node.stdout, 'data')
@@ -162,4 +163,26 @@ describe.skipIf(reason !== '')(`a tour that is not finished${reason}`, () => {
         .toEqual([])
     },
   )
+})
+
+describe('the tour of an ordinary user', () => {
+  const nobody = { uid: 65534, gid: 65534 }
+  const code = `require('node:fs').accessSync(${JSON.stringify(fixture)})`
+  const isRoot = process.getuid?.() === 0
+  const mayRead = isRoot && spawnSync(process.execPath, ['-e', code], nobody).status === 0
+  const why = reason || (isRoot ? (mayRead ? '' : ' [the code is private]') : ' [not root]')
+
+  it.skipIf(why !== '')(`comes out the same in a user namespace${why}`, () => {
+    const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', fixture], {
+      ...nobody,
+      encoding: 'utf8',
+    })
+    expect(stderr).toBe('')
+    const { ground, tally } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
+    // Where users may make no user namespaces, the model alone is asked.
+    if (ground.kind === 'model') return
+    expect(ground.namespaces).toBe('user')
+    expect(tally).toMatchObject({ contradicted: 0, excepted: 0 })
+    expect(tally.tried).toBeGreaterThan(20)
+  })
 })
