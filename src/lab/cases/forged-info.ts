@@ -26,6 +26,13 @@ export const forgedInfo: CaseTable = {
       disposition: ['default'],
       signal: someSignals,
     }),
+    ...product({
+      target: ['ordinary'],
+      life: ['zombie', 'reaped'],
+      call: ['rt_sigqueueinfo', 'pidfd_send_signal'],
+      disposition: ['default'],
+      signal: someSignals,
+    }),
   ].map((row) => caseOf({ table: 'forged-info', siginfo: 'kernel', ...row })),
   impossible: [],
 }

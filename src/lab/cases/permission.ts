@@ -25,6 +25,23 @@ export const permission: CaseTable = {
       disposition: ['default'],
       signal: allSignals,
     }),
+    // Which error comes first: nobody there, out of reach, or not allowed.
+    ...product({
+      target: ['ordinary'],
+      rights: ['stranger'],
+      life: ['zombie', 'reaped'],
+      call: ['kill', 'pidfd_send_signal'],
+      disposition: ['default'],
+      signal: someSignals,
+    }),
+    ...product({
+      target: ['init', 'ordinary'],
+      rights: ['stranger'],
+      from: ['descendant'],
+      call: ['kill', 'pidfd_send_signal'],
+      disposition: ['default'],
+      signal: someSignals,
+    }),
   ].map((row) => caseOf({ table: 'permission', ...row })),
   impossible: [],
 }
