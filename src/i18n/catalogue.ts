@@ -12,6 +12,7 @@ import type { FindingTexts } from './topics/findings.ts'
 import type { HelpTexts } from './topics/help.ts'
 import type { InitTexts } from './topics/inits.ts'
 import type { Punctuation } from './topics/punctuation.ts'
+import type { RandomTexts } from './topics/random.ts'
 import type { RemedyTexts } from './topics/remedies.ts'
 import type { SignalListTexts } from './topics/signal-list.ts'
 import type { SignalTexts } from './topics/signals.ts'
@@ -34,6 +35,7 @@ export interface Catalogue {
   readonly inits: InitTexts
   readonly tour: TourTexts
   readonly verification: VerificationTexts
+  readonly random: RandomTexts
   readonly errors: ErrorTexts
   readonly help: HelpTexts
 }

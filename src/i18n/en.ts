@@ -9,6 +9,7 @@ import { findings } from './en/findings.ts'
 import { help } from './en/help.ts'
 import { inits } from './en/inits.ts'
 import { punctuation } from './en/punctuation.ts'
+import { random } from './en/random.ts'
 import { remedies } from './en/remedies.ts'
 import { signalList } from './en/signal-list.ts'
 import { signals } from './en/signals.ts'
@@ -31,6 +32,7 @@ export const en: Catalogue = {
   inits,
   tour,
   verification,
+  random,
   errors,
   help,
 }

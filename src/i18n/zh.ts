@@ -9,6 +9,7 @@ import { findings } from './zh/findings.ts'
 import { help } from './zh/help.ts'
 import { inits } from './zh/inits.ts'
 import { punctuation } from './zh/punctuation.ts'
+import { random } from './zh/random.ts'
 import { remedies } from './zh/remedies.ts'
 import { signalList } from './zh/signal-list.ts'
 import { signals } from './zh/signals.ts'
@@ -31,6 +32,7 @@ export const zh: Catalogue = {
   inits,
   tour,
   verification,
+  random,
   errors,
   help,
 }

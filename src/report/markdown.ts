@@ -22,9 +22,8 @@ function blockText(block: Block): string {
 function tableLines({ columns, rows }: Table): string[] {
   const heads = columns.map(({ head }) => head ?? ' ')
   const rules = columns.map(({ align }) => (align === 'right' ? '--:' : '---'))
-  return [heads, rules, ...rows.map((row) => row.map((cell) => inline(cell)))].map(
-    (cells) => `| ${cells.join(' | ')} |`,
-  )
+  const cells = rows.map((row) => columns.map((_, index) => inline(row[index] ?? '')))
+  return [heads, rules, ...cells].map((row) => `| ${row.join(' | ')} |`)
 }
 
 function inline(line: Line): string {

@@ -3,8 +3,8 @@
  * text is plain.
  */
 import type { Fate } from '../kernel/index.ts'
-import { columnWidths, gap } from './page/columns.ts'
-import type { Block, Page, Piece, Table } from './page/page.ts'
+import { columnWidths, gap, reachesOut } from './page/columns.ts'
+import type { Block, Column, Line, Page, Piece, Table } from './page/page.ts'
 import { widthOf } from './page/width.ts'
 import { wrap } from './page/wrap.ts'
 
@@ -48,19 +48,33 @@ function tableLines(table: Table, options: TextOptions): string[] {
   const widths = columnWidths(table, options.width - left.length)
   if (widths === undefined) return stackedLines(table, options)
   const heads = hasHead ? [columns.map(({ head }) => head ?? '')] : []
-  return [...heads, ...rows].flatMap((row) => {
-    const cells = columns.map((_, index) => wrap(row[index] ?? '', widths[index] ?? 0))
-    const height = Math.max(...cells.map((lines) => lines.length))
-    return Array.from({ length: height }, (_, line) => {
-      const parts = cells.map((lines, index) => {
-        const pieces = lines[line] ?? []
-        const text = pieces.map((piece) => piece.text).join('')
-        const space = ' '.repeat(Math.max(0, (widths[index] ?? 0) - widthOf(text)))
-        const isRight = columns[index]?.align === 'right'
-        return isRight ? space + painted(pieces, options) : painted(pieces, options) + space
-      })
-      return left + parts.join(' '.repeat(gap))
+  return [...heads, ...rows].flatMap((row) => rowLines(row, { columns, widths, left, options }))
+}
+
+interface RowLayout {
+  readonly columns: readonly Column[]
+  readonly widths: readonly number[]
+  readonly left: string
+  readonly options: TextOptions
+}
+
+function rowLines(row: readonly Line[], { columns, widths, left, options }: RowLayout): string[] {
+  const short = reachesOut(row, columns)
+  let room = options.width - left.length
+  const cells = row.map((cell, index) => {
+    const width = index === short ? room : (widths[index] ?? 0)
+    room -= width + gap
+    return { lines: wrap(cell, width), width, isRight: columns[index]?.align === 'right' }
+  })
+  const height = Math.max(...cells.map(({ lines }) => lines.length))
+  return Array.from({ length: height }, (_, line) => {
+    const parts = cells.map(({ lines, width, isRight }) => {
+      const pieces = lines[line] ?? []
+      const used = pieces.reduce((sum, { text }) => sum + widthOf(text), 0)
+      const space = Number.isFinite(width) ? ' '.repeat(Math.max(0, width - used)) : ''
+      return isRight ? space + painted(pieces, options) : painted(pieces, options) + space
     })
+    return left + parts.join(' '.repeat(gap))
   })
 }
 

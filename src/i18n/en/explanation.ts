@@ -12,8 +12,11 @@ export const explanation: ExplanationTexts = {
   target,
   subject: (signal, target, from) =>
     `${signal} to ${target}${from === undefined ? '' : ` ${sides[from]}`}`,
-  otherSide: (from, verdict, isSame) =>
-    `${capital(sides[from])}: ${verdict}${isSame ? ' too' : ''}.`,
+  otherSide: (from, verdict, isSame) => [
+    `${capital(sides[from])}: `,
+    verdict,
+    isSame ? ' too.' : '.',
+  ],
   kinds: {
     'global-init': (target) => `${target} is the init of this machine.`,
     'namespace-init': (target) => `${target} is the init of its PID namespace.`,
@@ -23,15 +26,19 @@ export const explanation: ExplanationTexts = {
       `${target} is a zombie: it has ended, and its parent has not waited for it.`,
     unknown: (target) => `Whether ${target} is an init is not known.`,
   },
-  usual: (usual) =>
-    `${usual
-      .map(({ from, term, kill }) => {
-        const where = from === undefined ? '' : `${capital(sides[from])}, `
-        return term === kill
-          ? `${where}SIGTERM and SIGKILL: ${term}`
-          : `${where}SIGTERM: ${term}; SIGKILL: ${kill}`
-      })
-      .join('. ')}.`,
+  allSides(signal, [first, second]) {
+    if (!first) return []
+    if (!second) return [`${signal}: `, first.verdict, '.']
+    if (first.isSame)
+      return [`${signal}: `, first.verdict, ', from inside its namespace and from the host.']
+    return [
+      `${signal}: ${sides[first.from]} `,
+      first.verdict,
+      `, ${sides[second.from]} `,
+      second.verdict,
+      '.',
+    ]
+  },
   headings: {
     steps: 'How the kernel decides',
     unless: 'Unless',
@@ -45,7 +52,7 @@ export const explanation: ExplanationTexts = {
   readFrom: (places) => `Read from ${punctuation.list(places)}.`,
   pasted: 'the pasted text',
   inThatCase: (verdict) => `then ${verdict}`,
-  askOne: (command) => `One signal in detail: ${command}`,
+  askOne: 'One signal in detail: ',
   all: 'every signal',
 }
 

@@ -3,9 +3,10 @@ import type { FindingTexts, MaskFinding } from '../topics/findings.ts'
 
 export const findings: FindingTexts = {
   labels: { sender: 'sender', action: 'default action', notRead: 'not read' },
-  sender({ may, capKill }) {
-    if (!may) return 'may not signal it'
-    return capKill ? 'may signal it (CAP_KILL)' : 'may signal it (same user)'
+  sender({ may, uid, isSame, capKill }) {
+    if (!may) return `the sender has uid ${uid}, and no CAP_KILL`
+    if (isSame) return `the sender has uid ${uid}: may signal it`
+    return capKill ? `the sender has CAP_KILL: may signal it` : 'may signal it'
   },
   place: (from) =>
     from === 'inside' ? 'is inside its PID namespace' : 'is outside its PID namespace',
@@ -46,7 +47,6 @@ export const findings: FindingTexts = {
       continue: 'resumes the process if stopped',
       ignore: 'nothing',
     })[action],
-  notRead: (why) => `not read (${why})`,
 }
 
 function onlyFor({ others, count }: MaskFinding): string {

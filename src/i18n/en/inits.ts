@@ -18,6 +18,6 @@ export const inits: InitTexts = {
       return `${inits}; SIGTERM does nothing to ${count === 1 ? 'it' : 'any of them'}.`
     return `${inits}; SIGTERM does nothing to ${deaf} of them.`
   },
-  next: (command) => `Why, and what works instead: ${command}`,
+  next: 'Why, and what works instead: ',
   unsure: '? rests on something that could not be read',
 }

@@ -45,7 +45,7 @@ export const remedies: RemedyTexts = {
   'parent-must-reap': ({ parent }) => ({
     text: `Only its parent can remove it, by waiting for it: PID ${parent}.`,
   }),
-  'add-handler-or-init': (_, { signal }) => ({
-    text: `For next time: give the program a handler for ${signal}, or start it under an init that forwards signals (docker run --init, tini).`,
+  'add-handler-or-init': (_, { catchable }) => ({
+    text: `For next time: give the program a handler for ${catchable}, or start it under an init that forwards signals (docker run --init, tini).`,
   }),
 }

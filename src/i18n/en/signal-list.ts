@@ -22,9 +22,10 @@ export const signalList: SignalListTexts = {
     const forced = canBeCaught ? 'Without a handler' : 'Always'
     return `${name}${also} is signal ${number}. ${forced}, ${actionPhrase}.`
   },
+  purpose: (purpose) => `What it is for: ${purpose}.`,
   numbersElsewhere: (numbers) => `Its number elsewhere: ${numbers.join(', ')}.`,
   exitCodes: {
-    success: () => 'Exit code 0: success.',
+    success: 'Exit code 0: success.',
     ownCode: (code) => `Exit code ${code}: the program chose it. No signal has that number.`,
     engineFailed: (code) =>
       `Exit code ${code}: the container engine itself failed; the program did not start.`,

@@ -69,7 +69,10 @@ export const steps: StepTexts = {
       if (disposition !== 'default') return 'not fatal: not the default action'
       return init === 'no' ? 'not fatal at once' : 'not fatal to an init'
     },
-    decides: () => 'no handler: all its threads end at once',
+    decides: ({ isForcible, signal }) =>
+      isForcible
+        ? `nothing can handle ${signal}: all its threads end at once`
+        : 'no handler: all its threads end at once',
   },
   sigwait: {
     label: 'sigwait',
@@ -125,7 +128,10 @@ export const steps: StepTexts = {
   stop: {
     label: 'default action',
     passes: () => 'not a stop signal',
-    decides: () => 'no handler: all its threads stop',
+    decides: ({ isForcible, signal }) =>
+      isForcible
+        ? `nothing can handle ${signal}: all its threads stop`
+        : 'no handler: all its threads stop',
   },
   'core-dump': {
     label: 'default action',

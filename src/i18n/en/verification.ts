@@ -2,6 +2,16 @@
 import type { VerificationTexts } from '../topics/verification.ts'
 
 export const verification: VerificationTexts = {
+  help: {
+    brief: 'compare the model with the running kernel, case by case',
+    description:
+      'Plays every case on the model and on real processes in PID namespaces of their own, and compares what became of each signal. Nothing but those processes is signalled, and nothing is left behind. Root sees most: the kernel’s own trace events and other users.',
+    quick: 'a systematic sample, in seconds',
+    only: 'the cases whose id contains TEXT',
+    pin: 'keep each lane on one CPU; --no-pin lets the kernel choose, which is slower',
+    random: 'instead, drive a simulated world and real processes through N random operations',
+    seed: 'the same seed makes the same operations',
+  },
   agrees: (cases) => `The model agrees with this kernel in all ${counted(cases)} cases.`,
   differs: (mismatches, cases) =>
     `The model differs from this kernel in ${counted(mismatches)} of ${counted(cases)} cases.`,

@@ -7,10 +7,10 @@ export interface ExplanationTexts {
   /** The first line up to its colon: *SIGTERM to PID 1 (bash) from inside its namespace*. */
   subject(signal: string, target: string, from: Vantage | undefined): string
   /** What the same signal does from the other side. */
-  otherSide(from: Vantage, verdict: string, isSame: boolean): string
+  otherSide<T>(from: Vantage, verdict: T, isSame: boolean): readonly (string | T)[]
   readonly kinds: Readonly<Record<TargetKind, (target: string) => string>>
-  /** SIGTERM and SIGKILL in one sentence, from one side or two. */
-  usual(sides: readonly UsualSide[]): string
+  /** What one signal does from all sides: *SIGKILL: ends the process from the host, dropped from inside.* */
+  allSides<T>(signal: string, sides: readonly Side<T>[]): readonly (string | T)[]
   readonly headings: {
     readonly steps: string
     readonly unless: string
@@ -30,7 +30,8 @@ export interface ExplanationTexts {
   readonly pasted: string
   /** In the "unless" list: what happens then. */
   inThatCase(verdict: string): string
-  askOne(command: string): string
+  /** Before a command. */
+  readonly askOne: string
   /** In place of a list of signals that would name them all. */
   readonly all: string
 }
@@ -41,9 +42,10 @@ export interface TargetArguments {
   readonly kind: TargetKind
 }
 
-/** What SIGTERM and SIGKILL do from one side; `from` is left out where there is only one. */
-export interface UsualSide {
-  readonly from: Vantage | undefined
-  readonly term: string
-  readonly kill: string
+/** A verdict, marked or not, and the side it holds for; there may be only one. */
+export interface Side<T> {
+  readonly from: Vantage
+  readonly verdict: T
+  /** The fates of all sides are equal. */
+  readonly isSame: boolean
 }

@@ -2,12 +2,12 @@
 import type { DefaultAction } from '../../kernel/index.ts'
 
 export interface FindingTexts {
-  /** Heads of values that no file names: the sender, and the signal's default action. */
+  /** Names of what no file contains: the sender, and the signal's default action; and of what could not be read. */
   readonly labels: { readonly sender: string; readonly action: string; readonly notRead: string }
-  sender(about: { readonly may: boolean; readonly capKill: boolean }): string
+  /** `isSame`: the sender is the user of the process; else it may only by CAP_KILL. */
+  sender(about: SenderFinding): string
   place(from: 'inside' | 'host'): string
   init(kind: 'global' | 'namespace' | 'no', isAssumed: boolean): string
-  /** `others` are the other members of the mask, already shortened; `count` is how many. */
   caught(about: MaskFinding): string
   ignored(about: MaskFinding): string
   blocked(about: MaskFinding): string
@@ -18,13 +18,19 @@ export interface FindingTexts {
   tracer(isTraced: boolean): string
   queue(isFull: boolean): string
   action(action: DefaultAction): string
-  /** A fact that could not be read, and what is assumed in its place. */
-  notRead(why: string): string
+}
+
+export interface SenderFinding {
+  readonly may: boolean
+  readonly uid: number
+  readonly isSame: boolean
+  readonly capKill: boolean
 }
 
 export interface MaskFinding {
   readonly signal: string
   readonly has: boolean
+  /** All members of the mask, shortened; `count` is how many names these are. */
   readonly others: string
   readonly count: number
 }

@@ -11,8 +11,8 @@ export interface InitTexts {
   readonly none: string
   /** `deaf` of them do not notice SIGTERM. */
   summary(about: { readonly count: number; readonly deaf: number }): string
-  /** What to type next. */
-  next(command: string): string
+  /** Before what to type next. */
+  readonly next: string
   /** Some forecasts rest on facts that could not be read. */
   readonly unsure: string
 }

@@ -20,6 +20,8 @@ export interface RemedyArguments {
   /** The reader is outside of the process's PID namespace. */
   readonly isOutside: boolean
   readonly signal: string
+  /** The signal, or SIGTERM in place of one that can have no handler. */
+  readonly catchable: string
   /** `TERM` for a number of the target's table. */
   shortName(signal: number): string
 }

@@ -17,9 +17,11 @@ export interface SignalListTexts {
   readonly otherFamilies: string
   /** One signal asked for by name or number. */
   single(about: SingleSignal): string
+  /** What a signal is for, as a sentence. */
+  purpose(purpose: string): string
   numbersElsewhere(numbers: readonly string[]): string
   readonly exitCodes: {
-    success(): string
+    readonly success: string
     ownCode(code: number): string
     engineFailed(code: number): string
     notExecutable(code: number): string

@@ -5,6 +5,8 @@ import type { Refusal } from '../../lab/subject/errors.ts'
 import type { TraceRefusal } from '../../lab/trace/refusal.ts'
 
 export interface VerificationTexts {
+  /** What `sigwhy lab verify --help` says. */
+  readonly help: VerificationHelp
   /** First line. `cases` counts scenarios too. */
   agrees(cases: number): string
   differs(mismatches: number, cases: number): string
@@ -58,4 +60,14 @@ export interface HowItRan {
 /** What a trait with this value means. */
 export type TraitTexts = {
   readonly [Name in keyof KernelTraits]: (value: KernelTraits[Name]) => string
+}
+
+export interface VerificationHelp {
+  readonly brief: string
+  readonly description: string
+  readonly quick: string
+  readonly only: string
+  readonly pin: string
+  readonly random: string
+  readonly seed: string
 }

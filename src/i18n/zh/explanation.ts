@@ -2,6 +2,7 @@
 import type { Vantage } from '../../explain/forecast.ts'
 import type { ExplanationTexts, TargetArguments } from '../topics/explanation.ts'
 import { punctuation } from './punctuation.ts'
+import { before, spaced } from './spacing.ts'
 
 const sides: Readonly<Record<Vantage, string>> = {
   inside: '从命名空间内',
@@ -11,25 +12,33 @@ const sides: Readonly<Record<Vantage, string>> = {
 export const explanation: ExplanationTexts = {
   target,
   subject: (signal, target, from) =>
-    `${from === undefined ? '' : sides[from]}向 ${target} 发送 ${signal}`,
-  otherSide: (from, verdict, isSame) => `${sides[from]}发送：${isSame ? '同样' : ''}${verdict}。`,
+    `${from === undefined ? '' : sides[from]}向${spaced(target)}发送 ${signal}`,
+  otherSide: (from, verdict, isSame) => [
+    `${sides[from]}发送：${isSame ? '同样' : ''}`,
+    verdict,
+    '。',
+  ],
   kinds: {
-    'global-init': (target) => `${target} 是本机的 init 进程。`,
-    'namespace-init': (target) => `${target} 是它所在 PID 命名空间的 init 进程。`,
-    ordinary: (target) => `${target} 是普通进程。`,
-    'kernel-thread': (target) => `${target} 是内核线程。`,
-    zombie: (target) => `${target} 是僵尸进程：已经终止，父进程还没有回收它。`,
-    unknown: (target) => `不清楚 ${target} 是不是 init 进程。`,
+    'global-init': (target) => `${before(target)}是本机的 init 进程。`,
+    'namespace-init': (target) => `${before(target)}是它所在 PID 命名空间的 init 进程。`,
+    ordinary: (target) => `${before(target)}是普通进程。`,
+    'kernel-thread': (target) => `${before(target)}是内核线程。`,
+    zombie: (target) => `${before(target)}是僵尸进程：已经终止，父进程还没有回收它。`,
+    unknown: (target) => `不清楚${spaced(target)}是不是 init 进程。`,
   },
-  usual: (usual) =>
-    usual
-      .map(({ from, term, kill }) => {
-        const where = from === undefined ? '' : `${sides[from]}发送，`
-        return term === kill
-          ? `${where}SIGTERM 和 SIGKILL 都是：${term}。`
-          : `${where}SIGTERM：${term}；SIGKILL：${kill}。`
-      })
-      .join(''),
+  allSides(signal, [first, second]) {
+    if (!first) return []
+    if (!second) return [`${signal}：`, first.verdict, '。']
+    if (first.isSame)
+      return [`${signal}：无论从命名空间内还是宿主机发送，都是`, first.verdict, '。']
+    return [
+      `${signal}：${sides[first.from]}发送，`,
+      first.verdict,
+      `；${sides[second.from]}发送，`,
+      second.verdict,
+      '。',
+    ]
+  },
   headings: {
     steps: '内核如何判定',
     unless: '例外',
@@ -43,7 +52,7 @@ export const explanation: ExplanationTexts = {
   readFrom: (places) => `读自 ${punctuation.list(places)}。`,
   pasted: '粘贴的文本',
   inThatCase: (verdict) => `则${verdict}`,
-  askOne: (command) => `只看一个信号的详情：${command}`,
+  askOne: '只看一个信号的详情：',
   all: '所有信号',
 }
 

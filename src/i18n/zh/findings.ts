@@ -3,9 +3,10 @@ import type { FindingTexts, MaskFinding } from '../topics/findings.ts'
 
 export const findings: FindingTexts = {
   labels: { sender: '发送者', action: '默认动作', notRead: '未读取' },
-  sender({ may, capKill }) {
-    if (!may) return '无权向它发送信号'
-    return capKill ? '有权发送信号（CAP_KILL）' : '有权发送信号（同一用户）'
+  sender({ may, uid, isSame, capKill }) {
+    if (!may) return `发送者的 uid 是 ${uid}，又没有 CAP_KILL`
+    if (isSame) return `发送者的 uid 是 ${uid}：有权发送`
+    return capKill ? '发送者有 CAP_KILL：有权发送' : '有权发送'
   },
   place: (from) => (from === 'inside' ? '在它的 PID 命名空间内' : '在它的 PID 命名空间外'),
   init(kind, isAssumed) {
@@ -44,7 +45,6 @@ export const findings: FindingTexts = {
       continue: '若进程已停止则恢复运行',
       ignore: '忽略',
     })[action],
-  notRead: (why) => `未读取（${why}）`,
 }
 
 function onlyFor({ others, count }: MaskFinding): string {

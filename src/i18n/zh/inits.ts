@@ -17,6 +17,6 @@ export const inits: InitTexts = {
     if (deaf === count) return `${inits}，SIGTERM 对${count === 1 ? '它' : '它们'}都不起作用。`
     return `${inits}，SIGTERM 对其中 ${deaf} 个不起作用。`
   },
-  next: (command) => `原因和有效的做法：${command}`,
+  next: '原因和有效的做法：',
   unsure: '? 表示所依据的事实没能全部读到',
 }

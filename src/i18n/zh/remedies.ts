@@ -40,7 +40,7 @@ export const remedies: RemedyTexts = {
   'parent-must-reap': ({ parent }) => ({
     text: `只有父进程 PID ${parent} 等待（wait）它，才能把它清除。`,
   }),
-  'add-handler-or-init': (_, { signal }) => ({
-    text: `为了下一次：给程序注册 ${signal} 的处理函数，或让它运行在会转发信号的 init 之下（docker run --init、tini）。`,
+  'add-handler-or-init': (_, { catchable }) => ({
+    text: `为了下一次：给程序注册 ${catchable} 的处理函数，或让它运行在会转发信号的 init 之下（docker run --init、tini）。`,
   }),
 }

@@ -21,9 +21,10 @@ export const signalList: SignalListTexts = {
     const forced = canBeCaught ? '没有处理函数时' : '无论如何'
     return `${name}${also} 是 ${number} 号信号。${forced}，${actionPhrase}。`
   },
+  purpose: (purpose) => `用途：${purpose}。`,
   numbersElsewhere: (numbers) => `在其他架构上的编号：${numbers.join('，')}。`,
   exitCodes: {
-    success: () => '退出码 0：成功。',
+    success: '退出码 0：成功。',
     ownCode: (code) => `退出码 ${code}：程序自己选的，没有对应的信号。`,
     engineFailed: (code) => `退出码 ${code}：容器引擎自身出错，程序没有启动。`,
     notExecutable: (code) => `退出码 ${code}：找到了命令，但无法执行。`,

@@ -69,7 +69,8 @@ export const steps: StepTexts = {
       if (disposition !== 'default') return '不致命：不走默认动作'
       return init === 'no' ? '不会立即致命' : '对 init 不致命'
     },
-    decides: () => '没有处理函数：所有线程立即终止',
+    decides: ({ isForcible, signal }) =>
+      isForcible ? `${signal} 不可能被捕获：所有线程立即终止` : '没有处理函数：所有线程立即终止',
   },
   sigwait: {
     label: 'sigwait',
@@ -125,7 +126,8 @@ export const steps: StepTexts = {
   stop: {
     label: '默认动作',
     passes: () => '不是停止信号',
-    decides: () => '没有处理函数：所有线程停止',
+    decides: ({ isForcible, signal }) =>
+      isForcible ? `${signal} 不可能被捕获：所有线程停止` : '没有处理函数：所有线程停止',
   },
   'core-dump': {
     label: '默认动作',

@@ -2,6 +2,16 @@
 import type { VerificationTexts } from '../topics/verification.ts'
 
 export const verification: VerificationTexts = {
+  help: {
+    brief: '把模型与正在运行的内核逐例对照',
+    description:
+      '每个用例都在模型上和真实的进程上各运行一次，再比较信号的结局。真实的进程位于各自的 PID 命名空间里；除它们之外不向任何进程发信号，结束后不留下任何东西。root 看到的最多：内核自己的跟踪事件，以及其他用户。',
+    quick: '系统地抽样，几秒钟完成',
+    only: '编号中含有 TEXT 的用例',
+    pin: '每一路固定在一个 CPU 上；--no-pin 由内核安排，较慢',
+    random: '改为让模拟的世界和真实的进程经历 N 次相同的随机操作',
+    seed: '相同的种子产生相同的操作',
+  },
   agrees: (cases) => `模型与本机内核在全部 ${counted(cases)} 个用例中一致。`,
   differs: (mismatches, cases) =>
     `在 ${counted(cases)} 个用例中，模型与本机内核有 ${counted(mismatches)} 个不一致。`,

@@ -2,7 +2,7 @@
  * How wide the columns of a table become: as wide as their content, as long as the table fits; then the columns that may
  * wrap share what is left, the widest giving way first.
  */
-import { type Column, plainText, type Table } from './page.ts'
+import { type Column, type Line, plainText, type Table } from './page.ts'
 import { printable } from './printable.ts'
 import { widthOf } from './width.ts'
 
@@ -17,7 +17,7 @@ export function columnWidths(
   const widths = columns.map((column, index) =>
     Math.max(
       widthOf(column.head ?? ''),
-      ...rows.map((row) => widthOf(printable(plainText(row[index] ?? '')))),
+      ...rows.map((row) => (reachesOut(row, columns) === index ? 0 : cellWidth(row[index]))),
     ),
   )
   const gaps = gap * (columns.length - 1)
@@ -27,6 +27,15 @@ export function columnWidths(
     widths[widest] = (widths[widest] ?? 0) - 1
   }
   return widths
+}
+
+/** Which cell of a short row reaches to the right edge, and so is no measure for its column. */
+export function reachesOut(row: readonly Line[], columns: readonly Column[]): number | undefined {
+  return row.length < columns.length ? row.length - 1 : undefined
+}
+
+function cellWidth(cell: Line = ''): number {
+  return widthOf(printable(plainText(cell)))
 }
 
 /** Narrower than this, a wrapped column is no longer readable. */

@@ -18,6 +18,7 @@ export type Block =
 export interface Table {
   readonly kind: 'table'
   readonly columns: readonly Column[]
+  /** A row with fewer cells than columns lets its last cell reach to the right edge. */
   readonly rows: readonly (readonly Line[])[]
 }
 

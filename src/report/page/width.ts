@@ -3,14 +3,21 @@ import { eastAsianWidth } from 'get-east-asian-width'
 
 /** The width of printable text, in columns. */
 export function widthOf(text: string): number {
+  if (ascii.test(text)) return text.length
   let width = 0
   for (const character of text) width += widthOfCharacter(character)
   return width
 }
 
-/** The width of one code point. */
-export function widthOfCharacter(character: string): number {
+function widthOfCharacter(character: string): number {
   const point = character.codePointAt(0) ?? 0
   if (point < 0x300) return 1
-  return /\p{M}/u.test(character) ? 0 : eastAsianWidth(point)
+  return isMark(character, point) ? 0 : eastAsianWidth(point)
 }
+
+/** Between general punctuation and the last Chinese character there are none that our text could contain. */
+function isMark(character: string, point: number): boolean {
+  return (point < 0x2100 || point > 0x9fff) && /\p{M}/u.test(character)
+}
+
+const ascii = /^[ -~]*$/

@@ -61,7 +61,7 @@ function mayBreakBetween(before: string, after: string): boolean {
   return !opening.test(before) && !closing.test(after)
 }
 
-const chinese = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”]/u
+const chinese = /[\u3000-\u9fff\uff00-\uffef“”]/
 const opening = /[（《「“\u2018(]/
 const closing = /[，。；：、！？）》」”\u2019),.;:!?%]/
 

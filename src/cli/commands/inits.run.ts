@@ -1,0 +1,37 @@
+/** `sigwhy` alone: finds every init, and explains SIGTERM and SIGKILL to each. */
+import { explain } from '../../explain/explain.ts'
+import { likelyFamily } from '../../explain/likely-question.ts'
+import { signalTable } from '../../kernel/index.ts'
+import { observeProcess } from '../../observe/procfs/observe-process.ts'
+import { scanProcesses } from '../../observe/procfs/scan.ts'
+import { initsDocument } from '../../report/inits/document.ts'
+import { type ExplainedInit, initsPage } from '../../report/inits/page.ts'
+import { circumstancesHere, standingTo } from '../circumstances.ts'
+import type { Context } from '../context.ts'
+import { Failure, textOf } from '../failure.ts'
+import { printFindings } from '../output.ts'
+import type { OutputFlags } from '../output-flags.ts'
+
+export async function initsRun(flags: OutputFlags, context: Context): Promise<Failure | undefined> {
+  const { catalogue } = context
+  const result = scanProcesses()
+  if (!result.ok) return new Failure(textOf(result.error, catalogue.errors.observe), 'undetermined')
+  const { table, names, reader } = result.scan
+  const pids = [...names.keys()].map((row) => table.pid[row] ?? 0).sort((a, b) => a - b)
+  const circumstances = circumstancesHere(reader, context.kernelRelease())
+  const inits = pids.flatMap((pid): ExplainedInit[] => {
+    const observed = observeProcess(pid, { reader })
+    if (!observed.ok) return []
+    const { observation } = observed
+    const { numberOf } = signalTable(likelyFamily(observation))
+    const signals = [numberOf.get('SIGTERM') ?? 15, numberOf.get('SIGKILL') ?? 9]
+    const explanation = explain(observation, { ...circumstances, signals })
+    return [{ explanation, standing: standingTo(observation, reader) }]
+  })
+  const findings = {
+    page: () => initsPage(inits, catalogue),
+    document: () => initsDocument(inits),
+  }
+  await printFindings(findings, flags, context)
+  return undefined
+}

@@ -1,0 +1,32 @@
+/**
+ * Everything a command touches of the world. Commands are functions of their arguments and of this; host.ts makes it of
+ * Node, and nothing else in cli/ imports a module of Node.
+ */
+import type { CommandContext, StricliProcess } from '@stricli/core'
+import type { Catalogue } from '../i18n/catalogue.ts'
+import type { Fate } from '../kernel/index.ts'
+
+export interface Context extends CommandContext {
+  readonly process: StricliProcess
+  readonly catalogue: Catalogue
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Writes to standard output. When nobody reads it any more, sigwhy ends. */
+  print(text: string): void
+  /** Writes to standard error. */
+  note(text: string): void
+  /** Columns of the terminal on standard output, or `undefined` when that is something else. */
+  terminalWidth(): number | undefined
+  /** Text in the colour of a fate, as terminal codes. */
+  paint(text: string, fate: Fate): string
+  isInputTerminal(): boolean
+  /** Standard input to its end, or nothing but the fact that it is longer than `limit` bytes. */
+  readInput(limit: number): Promise<InputReading>
+  /** Release of the running kernel, as uname(2) has it: `6.18.44`. */
+  kernelRelease(): string
+  /** Where the laboratory's worker threads are bundled; left out where the program runs from its sources. */
+  readonly laneWorker?: { readonly worker: URL }
+}
+
+export type InputReading =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly why: 'too-long' }

@@ -1,0 +1,79 @@
+/**
+ * The context made of Node. Standard output is written with plain system calls: making Node's stream objects takes longer
+ * than everything `sigwhy 1` has to say.
+ */
+import { fstatSync, writeSync } from 'node:fs'
+import { release } from 'node:os'
+import type { StricliProcess } from '@stricli/core'
+import type { Catalogue } from '../i18n/catalogue.ts'
+import type { Context, InputReading } from './context.ts'
+import { coloured } from './fate-colours.ts'
+
+/** The context of this process, speaking the language of the catalogue. */
+export function hostContext(catalogue: Catalogue): Context {
+  const print = (text: string) => writeAll(1, text)
+  const note = (text: string) => writeAll(2, text)
+  const stricliProcess: StricliProcess = { stdout: { write: print }, stderr: { write: note } }
+  return {
+    process: stricliProcess,
+    catalogue,
+    environment: process.env,
+    print,
+    note,
+    terminalWidth: () =>
+      mayBeTerminal(1) && process.stdout.isTTY ? process.stdout.columns : undefined,
+    paint: coloured,
+    isInputTerminal: () => mayBeTerminal(0) && process.stdin.isTTY,
+    readInput,
+    kernelRelease: release,
+    ...laneWorker(),
+  }
+}
+
+/** Beside the bundle, which is CommonJS: modules have no `__dirname`. */
+function laneWorker(): Pick<Context, 'laneWorker'> {
+  if (typeof __dirname === 'undefined') return {}
+  return { laneWorker: { worker: new URL(`file://${__dirname}/lane-worker.mjs`) } }
+}
+
+/** Only a character device can be a terminal; asking Node costs more. */
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice()
+  } catch {
+    return false
+  }
+}
+
+/** Writes everything. When the reader has gone (`| head -1`), it has what it wanted, and sigwhy ends without a word. */
+function writeAll(descriptor: number, text: string): void {
+  let rest = new TextEncoder().encode(text)
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(descriptor, rest))
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined
+      if (code === 'EPIPE') process.exit(0)
+      if (code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    }
+  }
+}
+
+async function readInput(limit: number): Promise<InputReading> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of process.stdin) {
+    const bytes: Uint8Array = chunk
+    length += bytes.length
+    if (length > limit) return { ok: false, why: 'too-long' }
+    chunks.push(bytes)
+  }
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return { ok: true, bytes }
+}

@@ -1,0 +1,64 @@
+/** A process to be explained, wherever it was read. */
+import type { Vantage } from '../explain/forecast.ts'
+import type { Circumstances } from '../explain/likely-question.ts'
+import { commandNames } from '../i18n/command-name.ts'
+import type { ExitMeaning } from '../i18n/exit-meaning.ts'
+import type { Observation } from '../observe/observation.ts'
+import type { ObserveError } from '../observe/procfs/missing.ts'
+import { observeProcess } from '../observe/procfs/observe-process.ts'
+import { readReader } from '../observe/procfs/reader.ts'
+import { circumstancesHere, standingTo } from './circumstances.ts'
+import type { Context } from './context.ts'
+import { Failure, textOf } from './failure.ts'
+
+export interface Subject {
+  readonly observation: Observation
+  readonly circumstances: Circumstances
+  readonly standing: Vantage
+}
+
+/** Reads a process of this machine. */
+export function readProcess(target: string, context: Context): Subject | Failure {
+  const reader = readReader()
+  const result = observeProcess(target, { reader })
+  if (!result.ok) {
+    const { errors } = context.catalogue
+    const { error } = result
+    if (error.code === 'pid-not-a-number') {
+      const didYouMean = closeTo(target)
+      return new Failure(
+        textOf({ code: 'not-a-target', text: target, didYouMean }, errors.usage),
+        'usage',
+      )
+    }
+    return new Failure(textOf(error, errors.observe), meanings[error.code])
+  }
+  const { observation } = result
+  return {
+    observation,
+    circumstances: circumstancesHere(reader, context.kernelRelease()),
+    standing: standingTo(observation, reader),
+  }
+}
+
+const meanings: Readonly<Record<ObserveError['code'], ExitMeaning>> = {
+  'pid-not-a-number': 'usage',
+  'pid-zero': 'usage',
+  'pid-negative': 'usage',
+  'pid-too-large': 'no-target',
+  'no-such-process': 'no-target',
+  'is-thread': 'usage',
+  hidden: 'not-permitted',
+  vanished: 'no-target',
+  'in-motion': 'undetermined',
+  'not-permitted': 'not-permitted',
+  malformed: 'undetermined',
+  'not-procfs': 'undetermined',
+}
+
+/** Commands that were perhaps meant: those with the same beginning. */
+function closeTo(text: string): string[] {
+  return commandNames.filter(
+    (name) => name.startsWith(text.slice(0, 3).toLowerCase()) && text.length > 2,
+  )
+}

@@ -1,0 +1,77 @@
+/**
+ * The answer about one signal: what becomes of it in one sentence, what follows from that, how the kernel decides, how sure
+ * it is, and what works instead.
+ */
+import type { Forecast } from '../../explain/forecast.ts'
+import type { Fate } from '../../kernel/index.ts'
+import type { Block, Line, Page } from '../page/page.ts'
+import { longName } from '../signal-names.ts'
+import { confidenceBlocks } from './confidence.ts'
+import { remediesTable } from './remedies-table.ts'
+import { stepsTable } from './steps-table.ts'
+import { type ExplanationView, forecastsOf, tableOf, targetName, verdictOf } from './view.ts'
+
+/** The page about one signal, which must be among those explained. */
+export function oneSignalPage(signal: number, view: ExplanationView): Page {
+  const forecasts = forecastsOf(signal, view)
+  const [forecast, other] = forecasts
+  if (!forecast) throw new RangeError(`signal ${signal} was not explained`)
+  const { headings } = view.catalogue.explanation
+  const remedies = isEffective(forecast.ruling.fate) ? undefined : remediesTable(signal, view)
+  const blocks: (Block | undefined)[] = [
+    {
+      kind: 'lines',
+      lines: [headline(forecast, forecasts.length > 1, view), consequences(forecast, view)],
+    },
+    { kind: 'heading', text: headings.steps },
+    stepsTable(forecast, view),
+    other && { kind: 'lines', lines: [otherSide(forecast, other, view)] },
+    ...confidenceBlocks(forecasts, view),
+    remedies && { kind: 'heading', text: headings.remedies },
+    remedies,
+  ]
+  return { blocks: blocks.filter((block) => block !== undefined) }
+}
+
+/** *SIGTERM to PID 1 (bash) from inside its namespace: dropped.* */
+export function headline(forecast: Forecast, hasTwoSides: boolean, view: ExplanationView): Line {
+  const { explanation, punctuation } = view.catalogue
+  const name = longName(forecast.signal, tableOf(view))
+  const subject = explanation.subject(
+    name,
+    targetName(view),
+    hasTwoSides ? forecast.from : undefined,
+  )
+  return [subject, punctuation.colon, verdictOf(forecast.ruling.fate, view), punctuation.stop]
+}
+
+function consequences({ signal, ruling, afterwards }: Forecast, view: ExplanationView): Line {
+  const { fates, punctuation } = view.catalogue
+  const { observation, kind } = view.explanation
+  const about = {
+    signal: longName(signal, tableOf(view)),
+    exitCode: 128 + signal,
+    ...(ruling.errno === undefined ? {} : { errno: ruling.errno }),
+  }
+  const isStopped = observation.state.known && observation.state.value === 'T'
+  const isEnd = ruling.fate === 'killed' || ruling.fate === 'dumped'
+  return [
+    fates.consequences[ruling.fate](about),
+    isEnd && kind === 'namespace-init' ? fates.endsNamespace : '',
+    ruling.resumes ? fates.resumes : '',
+    afterwards ? fates.afterwards(afterwards.fate, isStopped ? 'resumed' : 'unblocked') : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(punctuation.afterSentence)
+}
+
+function otherSide(forecast: Forecast, other: Forecast, view: ExplanationView): Line {
+  const { fate } = other.ruling
+  const isSame = fate === forecast.ruling.fate
+  return view.catalogue.explanation.otherSide(other.from, verdictOf(fate, view), isSame)
+}
+
+/** Something comes of it, so nothing else needs to be tried. */
+function isEffective(fate: Fate): boolean {
+  return ['taken', 'handled', 'stopped', 'dumped', 'killed'].includes(fate)
+}

@@ -1,0 +1,86 @@
+/** The process of an explanation as data: what was read of it, and from where. */
+import type { Explanation } from '../../explain/forecast.ts'
+import type { SignalSet, SignalTable } from '../../kernel/index.ts'
+import { type Fact, valueOr } from '../../observe/fact.ts'
+import type { ThreadObservation } from '../../observe/observation.ts'
+import {
+  type FactDocument,
+  factDocument,
+  type MaskDocument,
+  maskDocument,
+} from '../fact-document.ts'
+
+export interface TargetDocument {
+  readonly source: string
+  readonly kind: Explanation['kind']
+  readonly family: string
+  readonly pid: FactDocument<number>
+  readonly name: FactDocument<string>
+  readonly commandLine: FactDocument<readonly string[]>
+  readonly state: FactDocument<string>
+  readonly parent: FactDocument<number>
+  readonly tracer: FactDocument<number>
+  readonly users: FactDocument<{ readonly real: number; readonly effective: number }>
+  readonly namespacePids: FactDocument<readonly number[]>
+  readonly pidNamespace: FactDocument<number>
+  readonly init: FactDocument<string>
+  /** Clock ticks since boot; with the pid it names the process for good. */
+  readonly startTime: FactDocument<number>
+  readonly masks: Readonly<
+    Record<'SigPnd' | 'ShdPnd' | 'SigBlk' | 'SigIgn' | 'SigCgt', FactDocument<MaskDocument>>
+  >
+  readonly signalfd: FactDocument<MaskDocument>
+  readonly threads: FactDocument<readonly ThreadDocument[]>
+}
+
+export interface ThreadDocument {
+  readonly tid: number
+  readonly blocked: FactDocument<MaskDocument>
+  readonly awaited: FactDocument<MaskDocument>
+  readonly pending: FactDocument<MaskDocument>
+}
+
+export function targetDocument(
+  { observation, kind }: Explanation,
+  table: SignalTable,
+): TargetDocument {
+  const { signals } = observation
+  const width = valueOr(signals.width, 16)
+  const mask = (fact: Fact<SignalSet>) =>
+    factDocument(fact, (set) => maskDocument(set, width, table))
+  const thread = ({ tid, blocked, awaited, pending }: ThreadObservation): ThreadDocument => ({
+    tid,
+    blocked: mask(blocked),
+    awaited: mask(awaited),
+    pending: mask(pending),
+  })
+  return {
+    source: observation.source,
+    kind,
+    family: table.family,
+    pid: plain(observation.pid),
+    name: plain(observation.name),
+    commandLine: plain(observation.commandLine),
+    state: plain(observation.state),
+    parent: plain(observation.parent),
+    tracer: plain(observation.tracer),
+    users: factDocument(observation.users, ({ real, effective }) => ({ real, effective })),
+    namespacePids: plain(observation.namespacePids),
+    pidNamespace: plain(observation.pidNamespace),
+    init: plain(observation.init),
+    startTime: plain(observation.startTime),
+    masks: {
+      SigPnd: mask(signals.pending),
+      ShdPnd: mask(signals.sharedPending),
+      SigBlk: mask(signals.blocked),
+      SigIgn: mask(signals.ignored),
+      SigCgt: mask(signals.caught),
+    },
+    signalfd: mask(observation.signalfd),
+    threads: factDocument(observation.threads, (threads) => threads.map(thread)),
+  }
+}
+
+function plain<T>(fact: Fact<T>): FactDocument<T> {
+  return factDocument(fact, (value) => value)
+}

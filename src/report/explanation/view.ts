@@ -1,0 +1,50 @@
+/** An explanation as somebody reads it: where the reader stands, in which language, and in how much detail. */
+import type { Explanation, Forecast, Vantage } from '../../explain/forecast.ts'
+import { likelyFamily } from '../../explain/likely-question.ts'
+import type { Catalogue } from '../../i18n/catalogue.ts'
+import { type Fate, type SignalTable, signalTable } from '../../kernel/index.ts'
+import { valueOr } from '../../observe/fact.ts'
+import type { Observation } from '../../observe/observation.ts'
+import type { Piece } from '../page/page.ts'
+
+export interface ExplanationView {
+  readonly explanation: Explanation
+  /** From where the reader would send: that side comes first. */
+  readonly standing: Vantage
+  readonly catalogue: Catalogue
+  /** Every step of the kernel, and every exception however rare. */
+  readonly isDetailed: boolean
+}
+
+/** Where a text was copied: it lists more than one number for a process that is seen from an outer namespace. */
+export function standingOf({ namespacePids }: Observation): Vantage {
+  return namespacePids.known && namespacePids.value.length > 1 ? 'host' : 'inside'
+}
+
+export function tableOf({ explanation }: ExplanationView): SignalTable {
+  return signalTable(likelyFamily(explanation.observation))
+}
+
+/** The forecasts of one signal, that from where the reader stands first. */
+export function forecastsOf(
+  signal: number,
+  { explanation, standing }: ExplanationView,
+): readonly Forecast[] {
+  const found = explanation.forecasts.filter((forecast) => forecast.signal === signal)
+  return found.sort((a, b) => Number(b.from === standing) - Number(a.from === standing))
+}
+
+/** `PID 1 (bash)`, or what there is of it. */
+export function targetName({ explanation, catalogue }: ExplanationView): string {
+  const { observation, kind } = explanation
+  return catalogue.explanation.target({
+    pid: valueOr(observation.pid, undefined),
+    name: valueOr(observation.name, undefined),
+    kind,
+  })
+}
+
+/** What becomes of a signal, as the end of a sentence, marked. */
+export function verdictOf(fate: Fate, { catalogue }: ExplanationView): Piece {
+  return { text: catalogue.fates.verdicts[fate], fate }
+}
