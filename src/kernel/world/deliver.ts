@@ -104,7 +104,9 @@ function deliver(draft: Draft, process: Process, { signal, info }: QueuedSignal)
   switch (fate) {
     case 'handled': {
       const action = process.actions.get(signal)
-      if (action?.once) draft.change(id, withAction(process, signal, { handler: 'default' }))
+      // Only the handler is taken back: SA_NOCLDWAIT, say, stays in force.
+      if (action?.once)
+        draft.change(id, withAction(process, signal, { ...action, handler: 'default' }))
       const during = union(action?.mask ?? noSignals, action?.again ? noSignals : setOf(signal))
       draft.change(id, {
         frames: [...frames, { signal, info, blocked }],

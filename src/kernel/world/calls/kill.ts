@@ -58,10 +58,10 @@ export function queue(draft: Draft, operation: OperationOf<'rt_sigqueueinfo'>): 
   return sendToOne(draft, number, { by, call: 'rt_sigqueueinfo', signal, info, claimsKernel })
 }
 
-/** pidfd_send_signal(2): a process that is gone stays gone, even if its number is given away again. */
+/** pidfd_send_signal(2); that a pidfd of who is gone gives ESRCH is not shown: the world has forgotten them. */
 export function pidfdSend(draft: Draft, operation: OperationOf<'pidfd_send_signal'>): CallOutcome {
   const { by, to, signal } = operation
-  if (!draft.processes.has(to)) return fails('ESRCH')
+  if (!draft.processes.has(to)) return impossible('no-such-process')
   // The namespace is looked at before anything else, signal 0 and wrong numbers included.
   if (numberSeenBy(draft, by, to) === 0) return fails('EINVAL')
   const info = infoOf(draft, by, signalCodes.user)

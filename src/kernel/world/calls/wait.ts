@@ -11,11 +11,15 @@ import { type CallOutcome, fails, impossible, returns } from '../outcome.ts'
 import { release } from '../release.ts'
 import type { Process } from '../world.ts'
 
+/** The smallest int: its negative is no int, so it names no group. */
+const smallest = -0x80000000
+
 /** Looks for a child that has ended, and on demand for one that was stopped or goes on. */
 export function wait(draft: Draft, operation: OperationOf<'wait4'>): CallOutcome {
   const { by } = operation
   const number = numberFor(draft, by, operation.whom)
   if (number === undefined) return impossible('has-no-number')
+  if (number === smallest) return fails('ESRCH')
   const children = draft
     .process(by)
     .children.map((id) => draft.process(id))
