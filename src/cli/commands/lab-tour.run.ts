@@ -7,12 +7,12 @@ import { tourInShort, tourPage } from '../../report/tour/tour-page.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { printFindings } from '../output.ts'
+import { progressOf } from '../progress.ts'
 import type { LabTourFlags } from './lab-tour.ts'
 
 export async function labTourRun(this: Context, flags: LabTourFlags): Promise<void> {
   const { model: modelOnly = false } = flags
-  const isReader = flags.output === 'text' || flags.output === 'wide'
-  const showsProgress = isReader && !flags.quiet && this.terminalWidth() !== undefined
+  const progress = progressOf(flags, this)
   let visited = 0
   for await (const event of tour({ modelOnly })) {
     switch (event.kind) {
@@ -21,18 +21,13 @@ export async function labTourRun(this: Context, flags: LabTourFlags): Promise<vo
       case 'init':
       case 'left-out':
         visited++
-        if (showsProgress) this.note(line(this.catalogue.tour.progress(visited, inits.length)))
+        progress.show(this.catalogue.tour.progress(visited, inits.length))
         break
       case 'report':
-        if (showsProgress) this.note(line(''))
+        progress.clear()
         await tell(event.report, flags, this)
     }
   }
-}
-
-/** Overwrites the line the cursor is in.  ECMA-48 EL */
-function line(text: string): string {
-  return `\r\u001b[K${text}`
 }
 
 async function tell(report: TourReport, flags: LabTourFlags, context: Context): Promise<void> {
