@@ -11,7 +11,7 @@ export const tour: TourTexts = {
   progress: (done, total) => `${done} of ${total} programs`,
   title: 'Why can I not kill PID 1 in a container?',
   onKernel: ({ release, machine, namespaces }) =>
-    `The experiments of the article of that name, on the kernel of this machine (Linux ${release}, ${machine}). Each program is PID 1 of a PID namespace of its own, as in a container, and a fresh one for each signal.${namespaces === 'user' ? ' Here that takes a user namespace.' : ''} Each forecast is made before anything is sent.`,
+    `The experiments of the article of that name, on the kernel of this machine (Linux ${release}, ${machine}). Each program is PID 1 of a PID namespace of its own, as in a container, and a fresh one for each signal.${namespaces === 'user' ? ' Here that takes a user namespace.' : ''} Below each command stands the forecast, made before anything was sent; beside it, what then happened.`,
   onModel: {
     platform: () => withSamples('The laboratory needs Linux on x86-64 or arm64'),
     'no-namespaces': () => withSamples('PID namespaces may not be made here'),

@@ -11,7 +11,7 @@ export const tour: TourTexts = {
   progress: (done, total) => `已完成 ${done} / ${total} 个程序`,
   title: '为什么我在容器中不能 kill 1 号进程？',
   onKernel: ({ release, machine, namespaces }) =>
-    `同名文章里的实验，在本机的内核（Linux ${release}，${machine}）上重做。和在容器里一样，每个程序都是它自己的 PID 命名空间里的 1 号进程，每发一个信号都换一个新的进程。${namespaces === 'user' ? '在这里，这要借助用户命名空间。' : ''}所有预测都在发送之前做出。`,
+    `同名文章里的实验，在本机的内核（Linux ${release}，${machine}）上重做。和在容器里一样，每个程序都是它自己的 PID 命名空间里的 1 号进程，每发一个信号都换一个新的进程。${namespaces === 'user' ? '在这里，这要借助用户命名空间。' : ''}命令下面是发送之前做出的预测，旁边是随后实际发生的事。`,
   onModel: {
     platform: () => withSamples('实验需要 x86-64 或 arm64 上的 Linux'),
     'no-namespaces': () => withSamples('这里不允许创建 PID 命名空间'),

@@ -47,7 +47,7 @@ describe('the page of a tour', () => {
   it('colours the forecast and what came as forecast, and leaves a surprise plain', () => {
     const paint = (text: string, fate: string): string => `<${fate}:${text}>`
     const text = toText(tourPage(surprisingTour, en, false), { width: 120, paint })
-    expect(text).toMatch(/^dash .*<dropped:dropped> .*✓ <dropped:lives> <dropped:on>/m)
+    expect(text).toMatch(/^dash .*<dropped:dropped> .*✓ <dropped:lives.*on>/m)
     expect(text).toMatch(/^bash .*<dropped:dropped> .*≠ killed \(143\)/m)
   })
 
