@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { citations } from '../citations.ts'
 import { deliverySteps, generationSteps, steps } from './index.ts'
 
 describe('the steps', () => {
@@ -43,9 +42,7 @@ describe('the steps', () => {
     for (const step of steps) expect(step.errno !== undefined).toBe(step.fate === 'refused')
   })
 
-  it('cite where they can be read, and nothing is listed that no step cites', () => {
-    const cited = new Set(steps.flatMap(({ cites }) => cites))
+  it('cite where they can be read', () => {
     for (const { cites } of steps) expect(cites.length).toBeGreaterThan(0)
-    expect([...cited].toSorted()).toEqual(Object.keys(citations).toSorted())
   })
 })
