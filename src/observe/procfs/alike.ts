@@ -6,71 +6,51 @@ import { initOf, lifeOf } from './row-target.ts'
 import type { Scan } from './scan.ts'
 
 export interface Kinds {
-  /** How many there are. */
-  readonly count: number
-  /** The kind of each row. */
+  /** The kind of each row, from 0. */
   readonly ofRow: Int32Array
-  /** A row of each kind, to judge for all of them. */
-  readonly example: Int32Array
+  /** For each kind the first of its rows, to be judged for all of them. */
+  readonly examples: readonly number[]
 }
 
-/** Sorts the rows of a scan into kinds; two rows of a kind make equal targets (see {@link targetOf}). */
+/** Sorts the rows of a scan into kinds; two rows are of a kind exactly when they make equal targets (see {@link targetOf}). */
 export function kindsOf(scan: Scan): Kinds {
-  const { rows } = scan.table
+  const { rows, maskSet, realUser, savedUser } = scan.table
   const ofRow = new Int32Array(rows)
-  const example = new Int32Array(rows)
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(rows + 1) + 1)).fill(-1)
-  const words = new Int32Array((rows + 1) * keyWords)
-  let count = 0
+  const examples: number[] = []
+  const kinds = new Map<number, number>()
+  const users = new Map<string, number>()
+  let user = -1
   for (let row = 0; row < rows; row++) {
-    const key = count * keyWords
-    writeKey(words, key, scan, row)
-    let slot = hash(words, key) & (slots.length - 1)
-    let kind = slots[slot] ?? -1
-    while (kind >= 0 && !isEqual(words, kind * keyWords, key)) {
-      slot = (slot + 1) & (slots.length - 1)
-      kind = slots[slot] ?? -1
+    if (row === 0 || !isSameUser(row)) {
+      user = numberFor(users, `${realUser[row]} ${savedUser[row]}`)
     }
-    if (kind < 0) {
-      kind = count++
-      slots[slot] = kind
-      example[kind] = row
-    }
+    const key = (user * rows + (maskSet[row] ?? 0)) * circumstances + circumstanceOf(scan, row)
+    const kind = numberFor(kinds, key)
+    if (kind === examples.length) examples.push(row)
     ofRow[row] = kind
   }
-  return { count, ofRow, example: example.slice(0, count) }
+  return { ofRow, examples }
+
+  function isSameUser(row: number): boolean {
+    return realUser[row] === realUser[row - 1] && savedUser[row] === savedUser[row - 1]
+  }
 }
 
-/** Ten mask words, both users, and one word for the rest. */
-const keyWords = 13
+/** The number given to a key when it was first seen. */
+function numberFor<K>(numbers: Map<K, number>, key: K): number {
+  const known = numbers.get(key)
+  if (known !== undefined) return known
+  numbers.set(key, numbers.size)
+  return numbers.size - 1
+}
 
-function writeKey(words: Int32Array, at: number, scan: Scan, row: number): void {
-  const { table } = scan
-  const first = row * 10
-  for (let word = 0; word < 10; word++) words[at + word] = table.masks[first + word] ?? 0
-  words[at + 10] = table.realUser[row] ?? 0
-  words[at + 11] = table.savedUser[row] ?? 0
+/** All that decides beside masks and users, as a number below {@link circumstances}. */
+function circumstanceOf(scan: Scan, row: number): number {
   const init = inits.indexOf(initOf(scan, row))
-  const life = lives.indexOf(lifeOf(table, row))
-  words[at + 12] = init * 16 + life * 2 + (table.tracer[row] === 0 ? 0 : 1)
+  const life = lives.indexOf(lifeOf(scan.table, row))
+  return (init * lives.length + life) * 2 + (scan.table.tracer[row] === 0 ? 0 : 1)
 }
 
 const inits = ['no', 'namespace', 'global'] as const
 const lives = ['running', 'stopped', 'dumping', 'exiting', 'reaped'] as const
-
-/** FNV-1a over words, its high bits folded in. */
-function hash(words: Int32Array, at: number): number {
-  let value = 0x811c9dc5
-  for (let index = at; index < at + keyWords; index++) {
-    value = Math.imul(value ^ (words[index] ?? 0), 0x01000193)
-    value ^= value >>> 15
-  }
-  return value
-}
-
-function isEqual(words: Int32Array, one: number, other: number): boolean {
-  for (let index = 0; index < keyWords; index++) {
-    if (words[one + index] !== words[other + index]) return false
-  }
-  return true
-}
+const circumstances = inits.length * lives.length * 2

@@ -1,6 +1,7 @@
 /**
- * Thousands of processes as columns: one typed array for each field of proc_pid_status(5), one row for each process. Rules
- * about signals are mask algebra, so nothing more is needed to judge a whole machine.
+ * Thousands of processes as columns: one typed array for each field of proc_pid_status(5), one row for each process. Masks
+ * are kept once for all processes that share them, since most do. Rules about signals are mask algebra, so nothing more is
+ * needed to judge a whole machine.
  */
 export interface ProcessTable {
   /** How many rows are in use; the columns are longer. */
@@ -19,9 +20,13 @@ export interface ProcessTable {
   readonly state: Uint8Array
   /** 1 for a kernel thread, 0 for none, 2 where the kernel does not say. */
   readonly kernelThread: Uint8Array
-  /** CoreDumping: 1 while the process dumps core. */
+  /** 1 while the process dumps core. */
   readonly dumping: Uint8Array
-  /** Ten words a row: signals 1–32 and 33–64 of SigPnd, ShdPnd, SigBlk, SigIgn, SigCgt. */
+  /** Which of the mask sets is the process's. */
+  readonly maskSet: Int32Array
+  /** How many mask sets are in use. */
+  maskSets: number
+  /** Ten words for each set: signals 1–32 and 33–64 of SigPnd, ShdPnd, SigBlk, SigIgn, SigCgt. */
   readonly masks: Int32Array
 }
 
@@ -40,6 +45,8 @@ export function processTable(capacity: number): ProcessTable {
     state: new Uint8Array(capacity),
     kernelThread: new Uint8Array(capacity),
     dumping: new Uint8Array(capacity),
+    maskSet: new Int32Array(capacity),
+    maskSets: 0,
     masks: new Int32Array(capacity * 10),
   }
 }

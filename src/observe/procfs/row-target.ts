@@ -61,9 +61,9 @@ export function lifeOf(table: ProcessTable, row: number): Life {
 }
 
 /** One of the five masks: 0 SigPnd, 1 ShdPnd, 2 SigBlk, 3 SigIgn, 4 SigCgt. */
-export function maskOf({ masks }: ProcessTable, row: number, index: 0 | 1 | 2 | 3 | 4): SignalSet {
-  const word = row * 10 + index * 2
-  return fromWords(masks[word] ?? 0, masks[word + 1] ?? 0)
+export function maskOf(table: ProcessTable, row: number, index: 0 | 1 | 2 | 3 | 4): SignalSet {
+  const word = (table.maskSet[row] ?? 0) * 10 + index * 2
+  return fromWords(table.masks[word] ?? 0, table.masks[word + 1] ?? 0)
 }
 
 const stopped = 'T'.charCodeAt(0)

@@ -13,7 +13,7 @@ import type { ObserveError } from './missing.ts'
 import { type ProcessTable, processTable } from './process-table.ts'
 import { fromLatin1, isProcfs, readDirectory, readLatin1 } from './read.ts'
 import { type Reader, readReader } from './reader.ts'
-import { fillRow } from './status-row.ts'
+import { RowReader } from './row-reader.ts'
 import { isGone } from './threads.ts'
 
 export interface Scan {
@@ -50,6 +50,7 @@ export function scanProcesses(options: ScanOptions = {}): ScanResult {
   const reader = readReader(proc)
   const pids = listing.value.filter(isNumber)
   const table = roomFor(pids.length, options.table)
+  const rows = new RowReader(table)
   const names = new Map<number, string>()
   const irregular: Observation[] = []
   let vanished = 0
@@ -60,9 +61,9 @@ export function scanProcesses(options: ScanOptions = {}): ScanResult {
     if (!text.ok) {
       if (text.why === 'vanished') vanished++
       else refused++
-    } else if (fillRow(table, text.value)) {
-      if (table.innermostPid[table.rows] === 1) names.set(table.rows, nameOf(text.value, path))
-      table.rows++
+    } else if (rows.add(pid, text.value)) {
+      const row = table.rows - 1
+      if (table.innermostPid[row] === 1) names.set(row, nameOf(text.value, path))
     } else {
       const status = parseStatus(fromLatin1(text.value), path)
       if (isGone(status)) vanished++
@@ -75,9 +76,7 @@ export function scanProcesses(options: ScanOptions = {}): ScanResult {
 /** The table of the last scan, if it is large enough for this one. */
 function roomFor(rows: number, table: ProcessTable | undefined): ProcessTable {
   const isLarge = table !== undefined && table.pid.length >= rows
-  const chosen = isLarge ? table : processTable(Math.ceil(rows * 1.25))
-  chosen.rows = 0
-  return chosen
+  return isLarge ? table : processTable(Math.ceil(rows * 1.25))
 }
 
 function isNumber(name: string): boolean {

@@ -12,18 +12,17 @@ import { fromWords } from '../../kernel/index.ts'
 import { type Fact, valueOr } from '../fact.ts'
 import { parseStatus } from '../status/parse-status.ts'
 import { processTable } from './process-table.ts'
+import { RowReader } from './row-reader.ts'
 import { lifeOf, maskOf } from './row-target.ts'
-import { fillRow } from './status-row.ts'
 
 const table = processTable(1)
 
 /** The row of a text, as far as the parser can say the same; `undefined` when the text is left to the parser. */
 function rowOf(text: string): Record<keyof ReturnType<typeof parsed>, unknown> | undefined {
-  table.rows = 0
-  if (!fillRow(table, Buffer.from(text).toString('latin1'))) return undefined
+  const reader = new RowReader(table)
+  if (!reader.add('4711', Buffer.from(text).toString('latin1'))) return undefined
   const mask = (index: 0 | 1 | 2 | 3 | 4) => maskOf(table, 0, index)
   return {
-    pid: table.pid[0],
     parent: table.parent[0],
     tracer: table.tracer[0],
     users: [table.realUser[0], table.savedUser[0]],
@@ -48,7 +47,6 @@ function parsed(text: string) {
   const isSaid = isKernelThread.known && isKernelThread.from === 'text Kthread'
   const { pending, sharedPending, blocked, ignored, caught } = facts.masks
   return {
-    pid: value(facts.pid),
     parent: value(facts.parent),
     tracer: value(facts.tracer),
     users: users && [users.real, users.saved],
@@ -144,14 +142,12 @@ describe('a row of a scan', () => {
     expect(rowOf(old)).toEqual(parsed(old))
     expect(rowOf(fixture('status/composed-mips-4.14-procd.txt'))).toBeUndefined()
     expect(rowOf(fixture('status/composed-gvisor-sleep.txt'))).toBeUndefined()
-    expect(rowOf(fixture('status/linux-6.18-node-thread.txt'))).toBeUndefined()
   })
 })
 
 describe('the life of a process in a row', () => {
   const lifeIn = (text: string) => {
-    table.rows = 0
-    expect(fillRow(table, text)).toBe(true)
+    expect(new RowReader(table).add('1', text)).toBe(true)
     return lifeOf(table, 0)
   }
   const bash = fixture('status/linux-6.18-bash.txt')
@@ -175,8 +171,7 @@ describe('a mask of a row', () => {
       /SigIgn:.*/,
       'SigIgn:\t8000000000000001',
     )
-    table.rows = 0
-    fillRow(table, text)
+    new RowReader(table).add('1', text)
     expect(maskOf(table, 0, 3)).toEqual(fromWords(1, 0x80000000))
   })
 })

@@ -1,0 +1,115 @@
+/**
+ * How fast a whole machine is read and judged: against the same loop in C, and against ps. Both sides are run in turn, and the
+ * median of the ratios of their processor time counts; the machine's other business then weighs on both alike.
+ *
+ * tsx bench/scan.ts [PROCESSES] [ROUNDS]     5000 processes and 15 rounds unless told otherwise; needs gcc and ps
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
+import { Peer, plainEnvironment } from './scan/peer.ts'
+
+const processes = Number(process.argv[2] ?? 5000)
+const rounds = Number(process.argv[3] ?? 15)
+const kinds = 200
+const listing = 'pid,pending,blocked,ignored,caught,comm'
+
+const here = fileURLToPath(new URL('scan/', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'sigwhy-bench-'))
+try {
+  await main()
+} finally {
+  rmSync(folder, { recursive: true })
+}
+
+async function main(): Promise<void> {
+  const room = Number(readFileSync('/proc/sys/kernel/pid_max', 'utf8')) - 3000
+  if (countProcesses() + processes > room) {
+    throw new Error(`${processes} more processes would come too close to kernel.pid_max`)
+  }
+  const sleepers = new Peer(compile('sleepers'), [String(processes), String(kinds)])
+  try {
+    console.log(
+      `${await sleepers.line()} sleepers of ${kinds} kinds among ${countProcesses()} processes`,
+    )
+    await warm()
+    oneShot()
+  } finally {
+    await sleepers.end()
+  }
+}
+
+/** Both loops run all the time and scan in turn. */
+async function warm(): Promise<void> {
+  const ours = new Peer(process.execPath, [bundle('judge'), 'loop'])
+  const peer = new Peer(compile('status-loop'), [])
+  const pairs: Pair[] = []
+  for (let round = -5; round < rounds; round++) {
+    const pair = { ours: await ours.scan(), peer: await peer.scan() }
+    if (round >= 0) pairs.push(pair)
+  }
+  await Promise.all([ours.end(), peer.end()])
+  report('scan and ruling, warm, to a loop in C', pairs, 1.5)
+}
+
+/** Both are started anew each time. */
+function oneShot(): void {
+  const cost = compile('cost')
+  const measure = (...command: readonly string[]) =>
+    Number(execFileSync(cost, command, { env: plainEnvironment, encoding: 'utf8' }))
+  const program = bundle('judge')
+  const pairs: Pair[] = []
+  for (let round = -1; round < rounds; round++) {
+    const pair = { ours: measure(process.execPath, program), peer: measure('ps', '-eo', listing) }
+    if (round >= 0) pairs.push(pair)
+  }
+  report(`scan and ruling, one shot, to ps -eo ${listing}`, pairs, processes >= 20000 ? 0.45 : 0.8)
+}
+
+/** Microseconds of processor time. */
+interface Pair {
+  readonly ours: number
+  readonly peer: number
+}
+
+function report(what: string, pairs: readonly Pair[], target: number): void {
+  const ratio = median(pairs.map(({ ours, peer }) => ours / peer))
+  const milliseconds = (side: keyof Pair) =>
+    (median(pairs.map((pair) => pair[side])) / 1000).toFixed(1)
+  const verdict = ratio <= target ? 'met' : 'MISSED'
+  console.log(
+    `${what}: ${ratio.toFixed(2)} (target ${target}, ${verdict}; ${milliseconds('ours')} ms to ${milliseconds('peer')} ms, ${pairs.length} pairs)`,
+  )
+  if (ratio > target) process.exitCode = 1
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+function countProcesses(): number {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).length
+}
+
+function compile(name: string): string {
+  const program = join(folder, name)
+  execFileSync('gcc', ['-O2', '-o', program, join(here, `${name}.c`)])
+  return program
+}
+
+function bundle(name: string): string {
+  const outfile = join(folder, `${name}.cjs`)
+  buildSync({
+    entryPoints: [join(here, `${name}.ts`)],
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+  })
+  return outfile
+}
