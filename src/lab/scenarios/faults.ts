@@ -67,6 +67,8 @@ interface Setting {
   readonly id: string
   readonly model: (signal: SignalName) => Target
   readonly on?: 'ordinary'
+  /** No init ends of its fault here. */
+  readonly spares?: true
   readonly prepare?: (puppet: Puppet, signal: number) => void
 }
 
@@ -91,10 +93,11 @@ const settings: readonly Setting[] = [
   },
   {
     id: 'caught',
+    spares: true,
     model: (signal) => catching(init, signal),
     prepare: (puppet, signal) => void puppet.sigaction(signal, exitInHandler(puppet)),
   },
-  { id: 'ordinary-process', model: () => ordinary, on: 'ordinary' },
+  { id: 'ordinary-process', model: () => ordinary, on: 'ordinary', spares: true },
 ]
 
 function faultScenario(fault: FaultRow, setting: Setting): ThemedScenario {
@@ -104,7 +107,7 @@ function faultScenario(fault: FaultRow, setting: Setting): ThemedScenario {
     theme: 'faults',
     cites: ['signal.c#force_sig_info_to_task', 'signal(7)'],
     claim: 'default-is-ignored',
-    ...(setting.on ? {} : { shows: 'fault' as const }),
+    ...(setting.spares ? {} : { shows: 'fault' as const }),
     ...(fault.needs ? { needs: fault.needs } : {}),
     model: (traits) => ({ fared: forcedOn(setting.model(fault.signal), fault.signal, traits) }),
     kernel(stage) {

@@ -13,7 +13,7 @@ import { killAtRisk } from './fatal-sending.ts'
 import { fromKernel } from './from-kernel.ts'
 import { procState } from './proc.ts'
 import { errno, fared, seen } from './seen.ts'
-import { scenario } from './stage.ts'
+import { type Stage, scenario } from './stage.ts'
 import type { ThemedScenario } from './themed.ts'
 
 const cpuTime = 0
@@ -23,21 +23,26 @@ const infinity = 2n ** 64n - 1n
 const aWhile = 5_000_000
 const attempts = 400
 
-/** Uses CPU time until the kernel has moved the soft limit on, which it does when it sends SIGXCPU; or until it ends. */
-function useUpSoftLimit(puppet: Puppet): Outcome {
-  setCpuLimit(puppet, 0, 0n, infinity)
-  return spinUntil(puppet, () => softCpuLimit(puppet) > 0n)
+/**
+ * Uses CPU time until the kernel has moved the soft limit on, which it does when it sends SIGXCPU; or until it ends. The
+ * outside sets and reads the limit: the puppet itself may end at any moment.
+ */
+function useUpSoftLimit(puppet: Puppet, { outside }: Stage): Outcome {
+  const { spin } = loadPayloads(puppet)
+  setCpuLimit(outside, puppet.pid, 0n, infinity)
+  return spinUntil(puppet, spin, () => softCpuLimit(outside, puppet.pid) > 0n)
 }
 
-function useUpHardLimit(puppet: Puppet): Outcome {
-  setCpuLimit(puppet, 0, 0n, 0n)
-  return spinUntil(puppet, () => false)
+function useUpHardLimit(puppet: Puppet, { outside }: Stage): Outcome {
+  const { spin } = loadPayloads(puppet)
+  setCpuLimit(outside, puppet.pid, 0n, 0n)
+  return spinUntil(puppet, spin, () => false)
 }
 
 /** Lets the puppet work until something happens to it or `isDone`. */
-function spinUntil(puppet: Puppet, isDone: () => boolean): Outcome {
+function spinUntil(puppet: Puppet, code: number, isDone: () => boolean): Outcome {
   const spin = new Program()
-  spin.callCode(loadPayloads(puppet)['spin'], aWhile)
+  spin.callCode(code, aWhile)
   for (let attempt = 1; ; attempt++) {
     const outcome = puppet.attempt(spin, 5000)
     if (outcome.kind !== 'answered' || isDone() || attempt === attempts) return outcome
@@ -50,11 +55,11 @@ function setCpuLimit(by: Puppet, pid: number, soft: bigint, hard: bigint): numbe
   return by.run(program).value(set)
 }
 
-function softCpuLimit(puppet: Puppet): bigint {
+function softCpuLimit(by: Puppet, pid: number): bigint {
   const program = new Program()
   const limit = program.space(16)
-  program.call('prlimit64', 0, cpuTime, 0, limit)
-  return puppet.run(program).bytes(limit).readBigUInt64LE(0)
+  program.call('prlimit64', pid, cpuTime, 0, limit)
+  return by.run(program).bytes(limit).readBigUInt64LE(0)
 }
 
 /** A write that would make a file longer than allowed. */
@@ -132,7 +137,7 @@ const limitSetFromInside = scenario({
     const insider = puppet.spawn()
     const spin = new Program()
     spin.callCode(loadPayloads(insider)['spin'], aWhile * 4)
-    loadPayloads(puppet)
+    const payloads = loadPayloads(puppet)
     const byKill = seen(puppet, killAtRisk(insider, 1, 9, puppet).outcome)
     const set = setCpuLimit(insider, 1, 0n, 0n)
     insider.run(spin)
@@ -142,7 +147,7 @@ const limitSetFromInside = scenario({
       asleep,
       awake: seen(
         puppet,
-        spinUntil(puppet, () => false),
+        spinUntil(puppet, payloads.spin, () => false),
       ),
       byKill,
     }
@@ -169,6 +174,7 @@ export const limits: readonly ThemedScenario[] = [
     theme: 'limits',
     origin: 'cpu-limit-soft',
     target: ordinary,
+    needs: ['root'],
     act: useUpSoftLimit,
   }),
   fromKernel({

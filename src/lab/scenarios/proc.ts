@@ -1,6 +1,6 @@
 /**
- * What /proc says about a process at this moment: its state, fields of its status, its group and session, and the system
- * call it sleeps in. Numbers are those of Node's own PID namespace.  proc_pid_stat(5), proc_pid_status(5), proc_pid_syscall(5)
+ * What /proc says about a process at this moment: its state, fields of its status, its group and session. Numbers are
+ * those of Node's own PID namespace.  proc_pid_stat(5), proc_pid_status(5)
  */
 import { readdirSync, readFileSync } from 'node:fs'
 
@@ -59,16 +59,6 @@ export function maskIn(
   return BigInt(`0x${statusOf(pid, field) || '0'}`)
 }
 
-/** The number of the system call it sleeps in; undefined when it runs, or may not be looked at. */
-export function sleepsIn(pid: number): number | undefined {
-  try {
-    const first = readFileSync(`/proc/${pid}/syscall`, 'latin1').split(' ')[0] ?? ''
-    return /^\d+$/.test(first) ? Number(first) : undefined
-  } catch {
-    return undefined
-  }
-}
-
 /** Waits until a process has that many threads; how many it then has. */
 export function threadsOf(pid: number, awaited: number): number {
   becomes(() => Number(statusOf(pid, 'Threads')) === awaited)
@@ -83,9 +73,9 @@ export function membersOf(group: number): readonly number[] {
     .filter((pid) => procKin(pid)?.group === group)
 }
 
-/** Looks until it is so, for at most two seconds; whether it became so. */
-export function becomes(isSo: () => boolean): boolean {
-  const deadline = performance.now() + 2000
+/** Looks until it is so, or for so many milliseconds; whether it became so. */
+export function becomes(isSo: () => boolean, limit: number = 2000): boolean {
+  const deadline = performance.now() + limit
   while (!isSo()) {
     if (performance.now() > deadline) return false
     Atomics.wait(pause, 0, 0, 0.2)

@@ -4,48 +4,19 @@
  */
 import { initEnds } from '../../kernel/ends-of-an-init.ts'
 import type { KernelTraits, Target } from '../../kernel/index.ts'
-import { syscallNumber } from '../../machine/syscall-numbers.ts'
-import { architecture } from '../subject/here.ts'
 import { Program } from '../subject/program.ts'
 import type { Puppet } from '../subject/puppet.ts'
-import { type FilterInstruction, filterInstructions, words } from '../subject/structures.ts'
 import { catching, ignoring, init, ordinary, ruled } from './expected.ts'
 import { exitInHandler, forcedOn } from './faulting.ts'
+import { type Action, actions, filter } from './filter.ts'
 import { threadsOf } from './proc.ts'
 import { errno, fared, seen, signalNamed } from './seen.ts'
 import { scenario } from './stage.ts'
 import type { ThemedScenario } from './themed.ts'
 
-const setNoNewPrivileges = 38
 const strictMode = 0
-const filterMode = 1
 const failWith = 0x0005_0000
 const permissionDenied = 1
-
-/** What a filter can say about a system call.  include/uapi/linux/seccomp.h SECCOMP_RET_… */
-const actions = {
-  KILL_PROCESS: 0x8000_0000,
-  KILL_THREAD: 0x0000_0000,
-  TRAP: 0x0003_0000,
-} as const
-type Action = keyof typeof actions
-
-/** Makes the calling process subject to a filter that does `action` on this one call. */
-function filter(program: Program, name: 'getppid' | 'kill', action: number): Program {
-  const number = syscallNumber(architecture ?? 'x86-64', name)
-  const allow = 0x7fff_0000
-  const code: readonly FilterInstruction[] = [
-    [0x20, 0, 0, 0],
-    [0x15, 0, 1, number],
-    [0x06, 0, 0, action],
-    [0x06, 0, 0, allow],
-  ]
-  const head = program.data(words(code.length, 0))
-  program.pointer(head, 8, program.data(filterInstructions(code)))
-  program.call('prctl', setNoNewPrivileges, 1, 0, 0, 0)
-  program.call('seccomp', filterMode, 0, head)
-  return program
-}
 
 function filtered(
   id: string,
@@ -58,7 +29,7 @@ function filtered(
     id: `seccomp/${action}/${id}`,
     theme: 'seccomp',
     cites: ['seccomp.c#__seccomp_filter', 'signal.c#force_sig_info_to_task', 'seccomp(2)'],
-    ...(isInit ? { shows: 'seccomp-kill' as const } : {}),
+    ...(isInit && id === 'init' ? { shows: 'seccomp-kill' as const } : {}),
     model: (traits) => ({ fared: endedBy(action, target, traits) }),
     kernel(stage) {
       const puppet = isInit ? stage.newInit() : stage.newOrdinary()

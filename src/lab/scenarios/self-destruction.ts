@@ -108,7 +108,7 @@ const handlerExits = scenario({
   id: 'self-destruction/handler-exits',
   theme: 'self-destruction',
   cites: ['signal.c#get_signal', 'pid_namespaces(7)'],
-  claim: 'needs-a-handler',
+  claim: 'kill-needs-a-handler',
   shows: 'handler-exits',
   model(traits) {
     const ruling = ruled(catching(init, 'SIGTERM'), 'SIGTERM', traits)

@@ -39,26 +39,30 @@ export class Story {
     this.fork('machine', 'outside')
   }
 
-  /** A child; in a process group of its own, unless it is to stay in its parent's. */
-  fork(parent: Name, child: Name, { into = 'own', ownGroup = true }: Birth = {}): void {
+  /** A child; in a process group of its own, unless it is to stay in its parent's. The error, or `none`. */
+  fork(parent: Name, child: Name, { into = 'own', ownGroup = true }: Birth = {}): string {
     const id = this.ids.size + 1
     this.ids.set(child, id)
     const place: Birthplace =
       typeof into === 'string' ? into : { namespaceOf: this.id(into.namespaceOf) }
-    this.act(parent, { call: 'fork', child: id, into: place })
+    const error = this.act(parent, { call: 'fork', child: id, into: place })
     if (this.world.processes.has(id) && ownGroup) {
       const itself = { kind: 'number', number: 0 } as const
       this.act(child, { call: 'setpgid', whom: itself, group: itself })
     }
+    return error
   }
 
-  /** One call by a process; the error it fails with, or `none`. */
+  /**
+   * One call by a process; the error it fails with, or `none`. On a kernel that spares no init somebody may have ended
+   * before the story does; then the reason why there is no such call.
+   */
   act(by: Name, call: CallOf<Operation>): string {
     const operation = { ...call, by: this.id(by) } as Operation
     const { world, answer } = apply(this.world, operation)
-    if (answer.caller.kind === 'impossible') throw new Error(answer.caller.because)
     this.world = world
     this.last = answer
+    if (answer.caller.kind === 'impossible') return answer.caller.because
     for (const event of answer.events) {
       if (event.kind === 'died') this.ends.set(event.process, ended(toWaitStatus(event.status)))
       if (event.kind === 'handled') {
@@ -126,6 +130,12 @@ export class Story {
     return { count: events.length, pid: info?.pid ?? -1, code: info?.code ?? 0 }
   }
 
+  /** si_value of the signals whose handlers have run, in the order in which they finished. */
+  handledValues(name: Name): readonly number[] {
+    const events = this.handled.get(this.id(name)) ?? []
+    return events.flatMap((event) => (event.kind === 'handled' ? [event.info.value] : []))
+  }
+
   /** The process as the simulator has it; undefined when it is reaped. */
   process(name: Name): ReturnType<World['processes']['get']> {
     return this.world.processes.get(this.id(name))
@@ -134,13 +144,15 @@ export class Story {
   /** The name of a process' parent. */
   parent(name: Name): Name {
     const parent = this.process(name)?.parent
+    if (parent === undefined) return 'nobody'
     for (const [known, id] of this.ids) if (id === parent) return known
     return 'nobody'
   }
 
   /** The number that `viewer` has for a process or for the group named after it; 0 for none. */
   number(viewer: Name, name: Name): number {
-    return numberSeenBy(this.world, this.id(viewer), this.id(name))
+    const id = this.id(viewer)
+    return this.world.numbers.has(id) ? numberSeenBy(this.world, id, this.id(name)) : 0
   }
 
   private id(name: Name): ProcessId {

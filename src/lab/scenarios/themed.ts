@@ -11,7 +11,6 @@ export type Theme =
   | 'self-destruction'
   | 'forged'
   | 'limits'
-  | 'memory'
   | 'timers'
   | 'terminal'
   | 'parent-death'
@@ -35,14 +34,14 @@ export type Theme =
 /**
  * Common sentences about PID 1, each right only with conditions.
  * - `kill-9-never-works`: kill -9 1 never works in a container.
- * - `needs-a-handler`: kill 1 works if and only if PID 1 has a handler for SIGTERM.
+ * - `kill-needs-a-handler`: kill 1 works if and only if PID 1 has a handler for SIGTERM.
  * - `default-is-ignored`: the kernel ignores, for an init, every signal that has only its default action.
  * - `caught-shows-it`: the SigCgt mask of /proc/1/status tells what works.
  * - `kill-and-stop-always-work`: SIGKILL and SIGSTOP cannot be caught or ignored.
  */
 export type Claim =
   | 'kill-9-never-works'
-  | 'needs-a-handler'
+  | 'kill-needs-a-handler'
   | 'default-is-ignored'
   | 'caught-shows-it'
   | 'kill-and-stop-always-work'
