@@ -65,7 +65,7 @@ export interface Case {
 }
 
 /** The case that nothing special is said about: root, one thread, everything open and empty. */
-export const plainCase: Omit<Case, 'id' | 'table' | 'signal'> = {
+const plainCase: Omit<Case, 'id' | 'table' | 'signal'> = {
   disposition: 'default',
   target: 'ordinary',
   from: 'inside',

@@ -13,14 +13,16 @@ import { findShortages } from './shortage.ts'
 const handful = 64
 
 const task = workerData as LaneTask
-await serve()
-
-async function serve(): Promise<void> {
+try {
   const lab = await open()
-  if ('refused' in lab) {
-    tell({ kind: 'refused', refusal: lab })
-    return
-  }
+  if ('refused' in lab) tell({ kind: 'refused', refusal: lab })
+  else await serve(lab)
+} finally {
+  Atomics.add(task.cells, cell.clean, 1)
+  Atomics.notify(task.cells, cell.clean)
+}
+
+async function serve(lab: Lab): Promise<void> {
   let player: Player | undefined
   try {
     const measured = measureTraits(lab)
@@ -32,10 +34,7 @@ async function serve(): Promise<void> {
     await playAll(player, planOf(task.choice))
   } finally {
     await (player ? player.close() : closeLab(lab))
-    Atomics.add(task.cells, cell.clean, 1)
-    Atomics.notify(task.cells, cell.clean)
   }
-  tell({ kind: 'closed' })
 }
 
 async function playAll(player: Player, { cases, scenarios }: Plan): Promise<void> {

@@ -2,7 +2,7 @@
  * Starts the lanes of a verification and hears what they have to tell. Whatever happens to this process short of SIGKILL,
  * the lanes are told to stop and waited for, so that nothing of them is left.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
@@ -106,9 +106,10 @@ function guard(cells: Int32Array, lanes: number, stop: () => void): () => void {
   }
 }
 
-/** The CPUs this process may run on, such as 0–3,8. */
+/** The CPUs this process may run on, such as 0–3,8; none where that cannot be read. */
 function allowedCpus(): readonly number[] {
-  const status = readFileSync('/proc/self/status', 'latin1')
+  const own = '/proc/self/status'
+  const status = existsSync(own) ? readFileSync(own, 'latin1') : ''
   const list = /^Cpus_allowed_list:\s*(.*)$/m.exec(status)?.[1] ?? '0'
   return list.split(',').flatMap((range) => {
     const [first = 0, last = first] = range.split('-').map(Number)

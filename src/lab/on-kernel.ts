@@ -6,6 +6,7 @@ import type { Errno } from '../kernel/index.ts'
 import type { Case } from './case.ts'
 import type { Lab } from './lab.ts'
 import { isBlocked, passOn, resume, unblock } from './on-kernel/let-go.ts'
+import { MissedMoment } from './on-kernel/life.ts'
 import { queuesWith, stateOf } from './on-kernel/proc.ts'
 import type { Scene } from './on-kernel/scene.ts'
 import { type Sending, sendingOf } from './on-kernel/send.ts'
@@ -25,6 +26,18 @@ export interface Sighting {
 
 /** Plays a case. Nobody but the stage's own processes is left when it returns. */
 export function onKernel(lab: Lab, stage: Stage, row: Case): Sighting {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return playOnce(lab, stage, row)
+    } catch (error) {
+      if (!(error instanceof MissedMoment) || attempt === attempts) throw error
+    }
+  }
+}
+
+const attempts = 5
+
+function playOnce(lab: Lab, stage: Stage, row: Case): Sighting {
   const cast = stage.cast(row)
   try {
     const scene = setUp(row, cast)
@@ -56,6 +69,9 @@ function play(lab: Lab, scene: Scene): Outcome {
 /** What keeps a target from going on by itself. */
 const holds: ReadonlySet<Effect['kind']> = new Set(['ended', 'stopped', 'trapped', 'silent'])
 
+/** Milliseconds. */
+const patienceWithDump = 10_000
+
 type Sent = Pick<Outcome, 'errno' | 'effect' | 'resumes'>
 
 function send(scene: Scene): Sent {
@@ -73,11 +89,11 @@ function send(scene: Scene): Sent {
 
 /** A process that dumps core ends anyhow: only an end without the core is the signal's doing. */
 function lastWord(target: Puppet): Effect {
-  const report = target.outcome()
-  if (report.kind === 'answered') return nothing
-  const effect = endOf(report)
-  if (effect.kind !== 'ended' || effect.status.kind !== 'signaled') return effect
-  return effect.status.dumpedCore ? nothing : effect
+  const report = target.outcome(patienceWithDump)
+  const effect: Effect = report.kind === 'answered' ? nothing : endOf(report)
+  const isDumped =
+    effect.kind === 'ended' && effect.status.kind === 'signaled' && effect.status.dumpedCore
+  return isDumped ? nothing : effect
 }
 
 /** A sender that dies or stops of its own signal cannot say what its call returned. */

@@ -41,7 +41,6 @@ export type LaneMessage =
       readonly results: readonly Result[]
       readonly lost: number
     }
-  | { readonly kind: 'closed' }
 
 /** What a lane is started with. */
 export interface LaneTask {

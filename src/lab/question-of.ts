@@ -43,7 +43,7 @@ export function questionOf(row: Case, traits: KernelTraits): Question {
 
 /** Whether the kernel refuses to give the signal this disposition. sigaction(2) EINVAL */
 export function refusesDisposition({ signal, disposition }: Case): boolean {
-  return disposition !== 'default' && maskable(signal) === noSignals
+  return disposition !== 'default' && isEmpty(maskable(signal))
 }
 
 function targetOf(row: Case): Target {

@@ -36,7 +36,7 @@ export interface VerifyOptions extends Partial<Choice> {
 }
 
 /** How far it is. */
-export interface Progress {
+interface Progress {
   readonly done: number
   readonly total: number
   readonly mismatches: number
@@ -107,8 +107,6 @@ export async function verify(options: VerifyOptions = {}): Promise<Verification 
           add(message.part, message.from + i, result)
         })
         options.onProgress?.({ done: tally.done, total, mismatches: tally.mismatched })
-        return
-      case 'closed':
         return
     }
   }

@@ -73,15 +73,23 @@ export function coreShortage(outer: Puppet): CoreShortage | undefined {
   }
 }
 
-/** Makes a target that may dump core start to do so, with enough to write that it takes some milliseconds. */
+/**
+ * Makes a target that may dump core start to do so. It has much to write and gets a CPU only while nobody else wants it,
+ * so that it is still at it when the signal comes.
+ */
 export function startDump(target: Puppet): void {
-  const mapped = target.call('mmap', 0, sizeOfBallast, readWrite, populatedAnonymous, -1, 0)
-  if (mapped < 0) throw new CallFailed('mmap', mapped)
+  const program = new Program()
+  const mapped = program.call('mmap', 0, sizeOfBallast, readWrite, populatedAnonymous, -1, 0)
+  program.call('sched_setscheduler', 0, idlePolicy, program.data(words(0)))
+  const result = target.run(program).value(mapped)
+  if (result < 0) throw new CallFailed('mmap', result)
   target.lane.outer.kill(target.pid, segmentationFault)
 }
 
+/** More than a CPU writes in one turn. */
 const sizeOfBallast = 0x400_0000
 const readWrite = 1 | 2
+const idlePolicy = 5
 /** MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE */
 const populatedAnonymous = 0x2 | 0x20 | 0x8000
 

@@ -11,6 +11,11 @@ import { startDump } from './core.ts'
 import { dumpsCore, stateOf } from './proc.ts'
 import { type Scene, waitUntil } from './scene.ts'
 
+/** The state a case asks for is passing, and was over too soon: to be tried again. */
+export class MissedMoment extends Error {
+  override readonly name = 'MissedMoment'
+}
+
 const stop = 19
 const seize = 0x4206
 /** PTRACE_CONT, for whoever lets the target go on. */
@@ -33,7 +38,7 @@ export function enterLife(scene: Scene): void {
       return
     case 'stopped':
       guardian.kill(target.pidForParent, stop)
-      expectKind(target, 'stopped')
+      if (target.outcome().kind !== 'stopped') throw new Error('SIGSTOP did not stop the target')
       return
     case 'zombie': {
       const program = new Program().unanswered()
@@ -47,9 +52,18 @@ export function enterLife(scene: Scene): void {
       return
     case 'dumping':
       startDump(target)
-      waitUntil(scene, () => dumpsCore(target))
+      waitUntil(scene, () => dumpsCore(target) || stateOf(target) === 'Z')
+      if (!dumpsCore(target)) throw new MissedMoment('the core dump was over before it was seen')
       return
   }
+}
+
+/** Whether a parent may trace its child here. */
+export function canTrace(outer: Puppet): boolean {
+  const child = outer.spawn()
+  const result = outer.call('ptrace', seize, child.pid, 0, 0)
+  child.end()
+  return result === 0
 }
 
 /** Lets a leader that spins come back to its programs. */
@@ -73,9 +87,4 @@ function spin(target: Puppet): void {
   target.post(program)
   // Two turns of somebody else: then it has been on the CPU.
   for (let turn = 0; turn < 2; turn++) target.lane.outer.call('sched_yield')
-}
-
-function expectKind(target: Puppet, kind: 'stopped'): void {
-  const outcome = target.outcome()
-  if (outcome.kind !== kind) throw new Error(`the target is ${outcome.kind}, not ${kind}`)
 }

@@ -61,6 +61,12 @@ export function openPidfd(by: Puppet, target: Puppet): number {
   return by.call('pidfd_open', number, 0)
 }
 
+/** Whether the kernel has pidfds, and lets this process have one. */
+export function hasPidfd(outer: Puppet): boolean {
+  const descriptor = openPidfd(outer, outer)
+  return descriptor >= 0 && outer.call('close', descriptor) === 0
+}
+
 /** Outside of the target's namespace it has the outer number; below it none at all, and the outer one names nobody. */
 function numberOf(thread: Puppet, { sender }: Cast, { from }: Case): number {
   const isBeside = from === 'inside' || from === 'self'
