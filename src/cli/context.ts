@@ -21,7 +21,7 @@ export interface Context extends CommandContext {
   isInputTerminal(): boolean
   /** Standard input to its end, or nothing but the fact that it is longer than `limit` bytes. */
   readInput(limit: number): Promise<InputReading>
-  /** Release of the running kernel, as uname(2) has it: `6.18.44`. */
+  /** Release of the running kernel, as uname(2) has it: `6.18.44`; empty where it is not Linux. */
   kernelRelease(): string
   /** Where the laboratory's worker threads are bundled; left out where the program runs from its sources. */
   readonly laneWorker?: { readonly worker: URL }

@@ -2,8 +2,7 @@
  * The context made of Node. Standard output is written with plain system calls: making Node's stream objects takes longer
  * than everything `sigwhy 1` has to say.
  */
-import { fstatSync, writeSync } from 'node:fs'
-import { release } from 'node:os'
+import { fstatSync, readFileSync, writeSync } from 'node:fs'
 import type { StricliProcess } from '@stricli/core'
 import type { Catalogue } from '../i18n/catalogue.ts'
 import type { Context, InputReading } from './context.ts'
@@ -25,7 +24,7 @@ export function hostContext(catalogue: Catalogue): Context {
     paint: coloured,
     isInputTerminal: () => mayBeTerminal(0) && process.stdin.isTTY,
     readInput,
-    kernelRelease: release,
+    kernelRelease,
     ...laneWorker(),
   }
 }
@@ -34,6 +33,15 @@ export function hostContext(catalogue: Catalogue): Context {
 function laneWorker(): Pick<Context, 'laneWorker'> {
   if (typeof __dirname === 'undefined') return {}
   return { laneWorker: { worker: new URL(`file://${__dirname}/lane-worker.mjs`) } }
+}
+
+/** Read where it is needed; loading node:os for it takes longer. */
+function kernelRelease(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/osrelease', 'latin1').trim()
+  } catch {
+    return ''
+  }
 }
 
 /** Only a character device can be a terminal; asking Node costs more. */

@@ -30,13 +30,13 @@ export const explanation: ExplanationTexts = {
     if (!first) return []
     if (!second) return [`${signal}: `, first.verdict, '.']
     if (first.isSame)
-      return [`${signal}: `, first.verdict, ', from inside its namespace and from the host.']
+      return [`${signal}: `, first.verdict, ', from inside its namespace and from the host alike.']
     return [
-      `${signal}: ${sides[first.from]} `,
+      `${signal}: `,
       first.verdict,
-      `, ${sides[second.from]} `,
+      ` ${sides[first.from]}, `,
       second.verdict,
-      '.',
+      ` ${sides[second.from]}.`,
     ]
   },
   headings: {
@@ -48,10 +48,11 @@ export const explanation: ExplanationTexts = {
   columns: { signals: 'SIGNALS', fate: 'FATE', inside: 'FROM INSIDE', host: 'FROM THE HOST' },
   certain: 'Certain.',
   conditional: 'This holds unless one of these is so, which could not be read:',
+  conditionalPasted: 'This holds unless one of these is so, which the text does not say:',
   unknown: 'This cannot be relied on: which signals have handlers could not be read.',
   readFrom: (places) => `Read from ${punctuation.list(places)}.`,
   pasted: 'the pasted text',
-  inThatCase: (verdict) => `then ${verdict}`,
+  inThatCase: 'then ',
   askOne: 'One signal in detail: ',
   all: 'every signal',
 }

@@ -5,7 +5,7 @@ import { punctuation } from './punctuation.ts'
 export const signalList: SignalListTexts = {
   columns: { number: 'NO', name: 'NAME', action: 'DEFAULT', purpose: 'WHAT IT IS FOR' },
   families: {
-    generic: 'x86, ARM, POWER, s390, RISC-V, LoongArch, m68k',
+    generic: 'x86, ARM and most others',
     alpha: 'Alpha',
     sparc: 'SPARC',
     mips: 'MIPS',

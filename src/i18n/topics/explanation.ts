@@ -25,11 +25,13 @@ export interface ExplanationTexts {
   }
   readonly certain: string
   readonly conditional: string
+  /** The same about a text from elsewhere, in which there was nothing else to read. */
+  readonly conditionalPasted: string
   readonly unknown: string
   readFrom(places: readonly string[]): string
   readonly pasted: string
-  /** In the "unless" list: what happens then. */
-  inThatCase(verdict: string): string
+  /** In the "unless" list, before what happens then. */
+  readonly inThatCase: string
   /** Before a command. */
   readonly askOne: string
   /** In place of a list of signals that would name them all. */

@@ -1,11 +1,12 @@
 /** 中文：掩码解码。 */
 import type { DecodingTexts } from '../topics/decoding.ts'
+import { after, spaced } from './spacing.ts'
 
 export const decoding: DecodingTexts = {
   meanings: {
-    SigCgt: (members) => `为 ${members} 注册了处理函数。`,
-    SigIgn: (members) => `忽略 ${members}。`,
-    SigBlk: (members) => `阻塞 ${members}。`,
+    SigCgt: (members) => `为${spaced(members)}注册了处理函数。`,
+    SigIgn: (members) => `忽略${after(members)}。`,
+    SigBlk: (members) => `阻塞${after(members)}。`,
     SigPnd: (members) => `仅对该线程未决：${members}。`,
     ShdPnd: (members) => `对整个进程未决：${members}。`,
   },
@@ -23,5 +24,5 @@ export const decoding: DecodingTexts = {
   processWith: '这个进程',
   impossible: (names) =>
     `这种掩码里不可能有 ${names}：内核从不设置它。是不是拿错了掩码，或架构不对？`,
-  readWith: (machines) => `按 ${machines} 的编号解读；用 --arch 换成其他架构。`,
+  readWith: (machines) => `按${spaced(machines)}的编号解读；用 --arch 换成其他架构。`,
 }

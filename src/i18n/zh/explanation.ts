@@ -30,7 +30,7 @@ export const explanation: ExplanationTexts = {
     if (!first) return []
     if (!second) return [`${signal}：`, first.verdict, '。']
     if (first.isSame)
-      return [`${signal}：无论从命名空间内还是宿主机发送，都是`, first.verdict, '。']
+      return [`${signal}：无论从命名空间内还是从宿主机发送，结果都是`, first.verdict, '。']
     return [
       `${signal}：${sides[first.from]}发送，`,
       first.verdict,
@@ -48,10 +48,11 @@ export const explanation: ExplanationTexts = {
   columns: { signals: '信号', fate: '结局', inside: '从内部', host: '从宿主机' },
   certain: '确定无疑。',
   conditional: '除非存在下列情况（这些没能读到）：',
+  conditionalPasted: '除非存在下列情况（文本里没有说明）：',
   unknown: '这个结论靠不住：没能读到哪些信号有处理函数。',
   readFrom: (places) => `读自 ${punctuation.list(places)}。`,
   pasted: '粘贴的文本',
-  inThatCase: (verdict) => `则${verdict}`,
+  inThatCase: '则',
   askOne: '只看一个信号的详情：',
   all: '所有信号',
 }

@@ -1,17 +1,18 @@
 /** 中文：信号表。 */
 import type { SignalListTexts } from '../topics/signal-list.ts'
 import { punctuation } from './punctuation.ts'
+import { spaced } from './spacing.ts'
 
 export const signalList: SignalListTexts = {
   columns: { number: '编号', name: '名称', action: '默认动作', purpose: '用途' },
   families: {
-    generic: 'x86、ARM、POWER、s390、RISC-V、LoongArch、m68k',
+    generic: 'x86、ARM 等多数架构',
     alpha: 'Alpha',
     sparc: 'SPARC',
     mips: 'MIPS',
     parisc: 'PA-RISC',
   },
-  intro: ({ count, family }) => `Linux 在 ${family} 上的 ${count} 个信号。`,
+  intro: ({ count, family }) => `Linux 在${spaced(family)}上的 ${count} 个信号。`,
   unblockable: 'SIGKILL 和 SIGSTOP 不能捕获、忽略或阻塞。',
   realTimeBases: ({ glibc, musl }) =>
     `glibc 的 SIGRTMIN 是 ${glibc}，musl 的是 ${musl}；表中按 glibc 的方式命名。`,

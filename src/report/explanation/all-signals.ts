@@ -17,7 +17,10 @@ export function allSignalsPage(view: ExplanationView): Page {
   const pid = valueOr(explanation.observation.pid, undefined)
   const target = explanation.observation.source === 'procfs' && pid !== undefined ? pid : '-'
   const blocks: Block[] = [
-    { kind: 'lines', lines: [texts.kinds[explanation.kind](targetName(view)), ...usual(view)] },
+    {
+      kind: 'lines',
+      lines: [texts.kinds[explanation.kind](targetName(view)), ...usualLines(view)],
+    },
     fatesTable(view),
     ...confidenceBlocks(explanation.forecasts, view),
     { kind: 'lines', lines: [[texts.askOne, code(`sigwhy ${target} TERM`)]] },
@@ -82,8 +85,8 @@ function rank({ fates }: FateGroup): number {
   return fates.reduce((sum, { fate }) => sum * eventful.length + eventful.indexOf(fate), 0)
 }
 
-/** SIGTERM and SIGKILL, which people ask about. */
-function usual(view: ExplanationView): Line[] {
+/** SIGTERM and SIGKILL, which people ask about: one line each. */
+export function usualLines(view: ExplanationView): Line[] {
   const { numberOf } = tableOf(view)
   return (['SIGTERM', 'SIGKILL'] as const).map((name) => {
     const forecasts = forecastsOf(numberOf.get(name) ?? 0, view)

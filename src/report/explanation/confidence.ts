@@ -2,7 +2,7 @@
 import type { Forecast } from '../../explain/forecast.ts'
 import type { Fact } from '../../observe/fact.ts'
 import type { Observation } from '../../observe/observation.ts'
-import type { Block, Line } from '../page/page.ts'
+import type { Block } from '../page/page.ts'
 import { unlessTable } from './unless.ts'
 import type { ExplanationView } from './view.ts'
 
@@ -10,17 +10,25 @@ import type { ExplanationView } from './view.ts'
 export function confidenceBlocks(forecasts: readonly Forecast[], view: ExplanationView): Block[] {
   const { explanation: texts, punctuation } = view.catalogue
   const places = placesOf(view)
-  const read = places.length === 0 ? '' : punctuation.afterSentence + texts.readFrom(places)
+  const read = places.length === 0 ? '' : texts.readFrom(places)
+  const exceptions = exceptionBlocks(forecasts, view)
+  if (exceptions.length > 0) {
+    return read === '' ? exceptions : [...exceptions, { kind: 'lines', lines: [read] }]
+  }
+  const certain = read === '' ? texts.certain : texts.certain + punctuation.afterSentence + read
+  return [{ kind: 'lines', lines: [certain] }]
+}
+
+/** What would change the forecasts, below a line that says so; empty when nothing would. */
+export function exceptionBlocks(forecasts: readonly Forecast[], view: ExplanationView): Block[] {
+  const { explanation: texts, punctuation } = view.catalogue
   const exceptions = unlessTable(forecasts, view)
+  if (exceptions === undefined) return []
+  const isPasted = view.explanation.observation.source === 'pasted'
+  const conditional = isPasted ? texts.conditionalPasted : texts.conditional
   const isUnknown = forecasts.some(({ confidence }) => confidence === 'unknown')
-  const sure: Line = exceptions === undefined ? texts.certain + read : read.trimStart()
-  if (exceptions === undefined) return [{ kind: 'lines', lines: [sure] }]
-  const first = isUnknown ? texts.unknown + punctuation.afterSentence : ''
-  return [
-    { kind: 'heading', text: first + texts.conditional },
-    exceptions,
-    ...(read === '' ? [] : [{ kind: 'lines' as const, lines: [sure] }]),
-  ]
+  const text = isUnknown ? texts.unknown + punctuation.afterSentence + conditional : conditional
+  return [{ kind: 'heading', text }, exceptions]
 }
 
 /** The files that facts came from, or the pasted text; each once. */

@@ -61,23 +61,23 @@ function rowOf(
   asked: number,
   view: ExplanationView,
 ): Line[] {
-  const { catalogue } = view
-  const { assumptions, explanation, fates, punctuation } = catalogue
+  const { assumptions, explanation, fates, punctuation } = view.catalogue
   const table = tableOf(view)
   const [only] = signals
   const isOne = asked === 1 && only !== undefined
   const unless = assumptions.unless[assumption](isOne ? longName(only, table) : assumptions.each)
-  const names = [...signals].sort((a, b) => a - b)
-  const which =
-    isOne || signals.size === asked
-      ? ''
-      : signals.size > mostNames
-        ? ''
-        : `${compactNames(names, table).join(' ')}${punctuation.colon}`
-  return [
-    `${unless}${punctuation.aside(assumptions.reasons[because.why])}`,
-    [which, explanation.inThatCase(''), { text: fates.verdicts[fate], fate }],
-  ]
+  const isText = view.explanation.observation.source === 'pasted'
+  const why = isText ? '' : punctuation.aside(assumptions.reasons[because.why])
+  const verdict = { text: fates.verdicts[fate], fate }
+  const isAll = signals.size === asked || signals.size > mostNames
+  const names = compactNames(
+    [...signals].sort((a, b) => a - b),
+    table,
+  )
+  const then = isAll
+    ? [explanation.inThatCase, verdict]
+    : [names.join(' '), punctuation.colon, verdict]
+  return [unless + why, then]
 }
 
 /** More names than these say nothing. */

@@ -61,9 +61,10 @@ function mayBreakBetween(before: string, after: string): boolean {
   return !opening.test(before) && !closing.test(after)
 }
 
-const chinese = /[\u3000-\u9fff\uff00-\uffef“”]/
-const opening = /[（《「“\u2018(]/
-const closing = /[，。；：、！？）》」”\u2019),.;:!?%]/
+const chinese = /[\u3000-\u9fff\uff00-\uffef\u201c\u201d]/
+// Brackets and quotation marks, and the stops that belong to what stands before them.
+const opening = /[(\uff08\u300a\u300c\u201c\u2018]/
+const closing = /[),.;:!?%\uff0c\u3002\uff1b\uff1a\u3001\uff01\uff1f\uff09\u300b\u300d\u201d\u2019]/
 
 /** Adds to the last piece if that has the same marks. */
 function append(pieces: Piece[], piece: Piece): void {
