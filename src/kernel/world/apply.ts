@@ -7,7 +7,7 @@ import { kill, killThread, pidfdSend, queue } from './calls/kill.ts'
 import { exec, exit, fork, setSubreaper, setUsers } from './calls/process.ts'
 import { sigaction, sigpending, sigprocmask, sigtimedwait } from './calls/signal-state.ts'
 import { wait } from './calls/wait.ts'
-import { hasOpenSignal, run } from './deliver.ts'
+import { hasOpenSignal, makesProgress } from './deliver.ts'
 import { Draft } from './draft.ts'
 import type { Operation } from './operation.ts'
 import { type CallOutcome, impossible } from './outcome.ts'
@@ -95,7 +95,7 @@ function returnFrom(
   if (life.kind === 'ending') return
   draft.change(caller, { call: { kind: 'returning', result } })
   if (hasOpenSignal(draft, draft.process(caller))) draft.wake(caller)
-  else run(draft, caller)
+  else makesProgress(draft, caller)
 }
 
 function whatCallerSees(draft: Draft, caller: ProcessId): CallerSees {

@@ -16,35 +16,8 @@ import { nextIn, type QueuedSignal, withoutInstance } from './signal-queue.ts'
 import { tellOfStop } from './tell-parent.ts'
 import type { Process, ProcessId } from './world.ts'
 
-/** Lets the process run. Afterwards it is in user mode, stopped, asleep, or gone. */
-export function run(draft: Draft, id: ProcessId): void {
-  while (makesProgress(draft, id));
-}
-
-/** Whether there is a signal that the process would take now. */
-export function hasOpenSignal(draft: Draft, process: Process): boolean {
-  return nextOpen(draft, process) !== undefined
-}
-
-/** Takes the first of these signals from the queues: the thread's own before the process's. */
-export function dequeue(
-  draft: Draft,
-  { id, own, shared }: Process,
-  signals: Process['blocked'],
-): QueuedSignal | undefined {
-  const { table } = draft.rules
-  const first = nextIn(own, signals, table)
-  if (first) {
-    draft.change(id, { own: withoutInstance(own, first) })
-    return first
-  }
-  const second = nextIn(shared, signals, table)
-  if (second) draft.change(id, { shared: withoutInstance(shared, second) })
-  return second
-}
-
-/** One thing that the process does; false when it has come to rest. */
-function makesProgress(draft: Draft, id: ProcessId): boolean {
+/** One thing that the process does; false when it is at rest: in user mode, stopped, asleep, or gone. */
+export function makesProgress(draft: Draft, id: ProcessId): boolean {
   const process = draft.processes.get(id)
   if (!process) return false
   const { life, call, frames, report, blocked } = process
@@ -70,6 +43,28 @@ function makesProgress(draft: Draft, id: ProcessId): boolean {
   }
   if (call) comeBack(draft, id, call.result)
   return false
+}
+
+/** Whether there is a signal that the process would take now. */
+export function hasOpenSignal(draft: Draft, process: Process): boolean {
+  return nextOpen(draft, process) !== undefined
+}
+
+/** Takes the first of these signals from the queues: the thread's own before the process's. */
+export function dequeue(
+  draft: Draft,
+  { id, own, shared }: Process,
+  signals: Process['blocked'],
+): QueuedSignal | undefined {
+  const { table } = draft.rules
+  const first = nextIn(own, signals, table)
+  if (first) {
+    draft.change(id, { own: withoutInstance(own, first) })
+    return first
+  }
+  const second = nextIn(shared, signals, table)
+  if (second) draft.change(id, { shared: withoutInstance(shared, second) })
+  return second
 }
 
 function nextOpen({ rules: { table } }: Draft, process: Process): QueuedSignal | undefined {
