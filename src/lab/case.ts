@@ -31,7 +31,7 @@ export type TableId =
  */
 export type Posture = 'open' | 'blocked' | 'sigwait-open' | 'sigwait-blocked' | 'signalfd'
 
-/** One case. Every field is a dimension; `plainCase` has the value that adds nothing. */
+/** One case. Every field is a dimension. */
 export interface Case {
   /** Unique, such as `init/ancestor/kill/SIGTERM/default/blocked`. */
   readonly id: string
@@ -64,52 +64,31 @@ export interface Case {
   readonly mayDump: boolean
 }
 
-/** The case that nothing special is said about: root, one thread, everything open and empty. */
-const plainCase: Omit<Case, 'id' | 'table' | 'signal'> = {
-  disposition: 'default',
-  target: 'ordinary',
-  from: 'inside',
-  call: 'kill',
-  threads: ['open'],
-  addressed: 0,
-  life: 'running',
-  group: 'plain',
-  queue: 'empty',
-  siginfo: 'own',
-  rights: 'root-to-root',
-  traced: false,
-  mayDump: false,
-}
-
 /** What a table says about one case: the dimensions that are not plain. */
 export type Dimensions = Pick<Case, 'table' | 'signal'> & Partial<Omit<Case, 'id'>>
 
-/** The case with these dimensions, and its id. */
-export function caseOf(dimensions: Dimensions): Case {
-  const whole = { ...plainCase, ...dimensions }
-  return { id: idOf(whole), ...whole }
+/** The case with these dimensions, and its id. What is left out is plain: root, one thread, everything open and empty. */
+export function caseOf(given: Dimensions): Case {
+  const { table, signal, disposition = 'default', target = 'ordinary', from = 'inside' } = given
+  const { call = 'kill', threads = alone, addressed = 0, life = 'running' } = given
+  const { group = 'plain', queue = 'empty', siginfo = 'own', rights = 'root-to-root' } = given
+  const { traced = false, mayDump = false } = given
+  const thread = addressed === 0 ? '' : `@${addressed}`
+  const name = nameOf(names, signal) ?? `SIG${signal}`
+  let id = `${target}/${from}/${call}${thread}/${name}/${disposition}/${threads.join('+')}`
+  if (life !== 'running') id += `/${life}`
+  if (group !== 'plain') id += `/${group}`
+  if (queue !== 'empty') id += `/queue-${queue}`
+  if (siginfo !== 'own') id += `/siginfo-${siginfo}`
+  if (rights !== 'root-to-root') id += `/${rights}`
+  if (traced) id += '/traced'
+  if (mayDump) id += '/may-dump'
+  const who = { target, from, call, threads, addressed, rights }
+  return { id, table, signal, disposition, ...who, life, group, queue, siginfo, traced, mayDump }
 }
 
-const table = signalTable()
-
-function idOf(row: Omit<Case, 'id'>): string {
-  const { signal, threads, addressed, life, group, queue, siginfo, rights } = row
-  return [
-    row.target,
-    row.from,
-    addressed === 0 ? row.call : `${row.call}@${addressed}`,
-    nameOf(table, signal) ?? `SIG${signal}`,
-    row.disposition,
-    threads.join('+'),
-    ...(life === plainCase.life ? [] : [life]),
-    ...(group === plainCase.group ? [] : [group]),
-    ...(queue === plainCase.queue ? [] : [`queue-${queue}`]),
-    ...(siginfo === plainCase.siginfo ? [] : [`siginfo-${siginfo}`]),
-    ...(rights === plainCase.rights ? [] : [rights]),
-    ...(row.traced ? ['traced'] : []),
-    ...(row.mayDump ? ['may-dump'] : []),
-  ].join('/')
-}
+const alone: readonly Posture[] = ['open']
+const names = signalTable()
 
 /** A combination that no process can be in, or that no call can make; listed, so that nothing is left out silently. */
 export interface ImpossibleCase {

@@ -45,10 +45,9 @@ export function planOf({ extent, tables: names, scenarios: wanted = true, only }
 function sample(cases: readonly Case[]): Case[] {
   const situations = new Map<string, Map<number, Case>>()
   for (const row of cases) {
-    const { signal, id: _, ...situation } = row
-    const key = JSON.stringify(situation)
-    const bySignal = situations.get(key) ?? new Map<number, Case>()
-    situations.set(key, bySignal.set(signal, row))
+    const situation = row.id.replace(signalInId, '')
+    const bySignal = situations.get(situation) ?? new Map<number, Case>()
+    situations.set(situation, bySignal.set(row.signal, row))
   }
   return [...situations.values()].flatMap((bySignal, turn) =>
     Object.values(kindsOfSignals).flatMap((kind) => {
@@ -57,3 +56,5 @@ function sample(cases: readonly Case[]): Case[] {
     }),
   )
 }
+
+const signalInId = /SIG[^/]+/
