@@ -75,6 +75,7 @@ export const citations = {
   'getitimer(2)': 'getitimer(2)',
   'ioctl_tty(2)': 'ioctl_tty(2)',
   'pipe(7)': 'pipe(7)',
+  'poll(2)': 'poll(2) ppoll()',
   'prctl(2)': 'prctl(2)',
   'proc_pid_status(5)': 'proc_pid_status(5)',
   'reboot(2)': 'reboot(2) "Behavior inside PID namespaces"',

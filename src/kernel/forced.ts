@@ -6,7 +6,7 @@
 
 import { plainSending } from './plain.ts'
 import { type Ruling, rule, rulingOn } from './rule.ts'
-import { has, noSignals, setOf, without } from './signal-set.ts'
+import { has, setOf, without } from './signal-set.ts'
 import type { SignalTable } from './signal-table.ts'
 import type { Target } from './target.ts'
 import type { KernelTraits } from './traits.ts'
@@ -26,7 +26,7 @@ export interface Forced {
 }
 
 /** What the kernel makes of the target before it sends the forced signal. */
-export function exposed(target: Target, { signal, thread, mode }: Forced): Target {
+function exposed(target: Target, { signal, thread, mode }: Forced): Target {
   const one = setOf(signal)
   const running = target.threads[thread]
   if (!running) throw new RangeError(`the target has no thread ${thread}`)
@@ -46,6 +46,8 @@ export function exposed(target: Target, { signal, thread, mode }: Forced): Targe
         : {
             ...each,
             blocked: without(each.blocked, one),
+            // One that is queued already is taken in its place, with the same result.
+            pending: without(each.pending, one),
             traced: each.traced && mode !== 'must-end',
           },
     ),
@@ -59,7 +61,7 @@ export function ruleForced(
   table: SignalTable,
   traits: KernelTraits,
 ): Ruling {
-  const after = exposed({ ...target, pending: noSignals }, forced)
+  const after = exposed(target, forced)
   // Private queue, no sender: what tgkill(2) of the thread to itself comes to.
   const sending = {
     ...plainSending,

@@ -2,7 +2,7 @@
  * An init faults. The kernel forces the signal on the thread itself and takes the protection away first, so that an
  * init dies of its own mistakes; but the same number, sent, is dropped.  kernel/signal.c: force_sig_info_to_task()
  */
-import type { SignalName, Target } from '../../kernel/index.ts'
+import { type SignalName, setOf, type Target } from '../../kernel/index.ts'
 import type { Payloads } from '../../machine/payloads.ts'
 import { scratch } from '../../machine/subject-layout.ts'
 import { actionFlag } from '../subject/disposition.ts'
@@ -82,6 +82,18 @@ const settings: readonly Setting[] = [
     id: 'blocked',
     model: (signal) => blocking(init, signal),
     prepare: (puppet, signal) => void puppet.mask('block', maskOf(signal)),
+  },
+  {
+    id: 'blocked-and-queued',
+    model(signal) {
+      const target = blocking(init, signal)
+      const pending = setOf(signalNamed(signal))
+      return { ...target, threads: target.threads.map((each) => ({ ...each, pending })) }
+    },
+    prepare(puppet, signal) {
+      puppet.mask('block', maskOf(signal))
+      puppet.tgkill(1, 1, signal)
+    },
   },
   {
     id: 'caught-but-blocked',

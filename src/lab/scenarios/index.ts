@@ -2,11 +2,13 @@
  * All scenarios, in the order they are played. As data they are also the table that the documentation is made of: each has
  * its theme, what it rests on, and which sentence about PID 1 it puts to the test.
  */
+import { actions } from './actions.ts'
 import { cgroups } from './cgroups.ts'
 import { children } from './children.ts'
 import { deathOfAnInit } from './death-of-an-init.ts'
 import { descriptors } from './descriptors.ts'
 import { exec } from './exec.ts'
+import { execOthers } from './exec-others.ts'
 import { faults } from './faults.ts'
 import { forged } from './forged.ts'
 import { groups } from './groups.ts'
@@ -24,7 +26,8 @@ import { terminal } from './terminal.ts'
 import type { ThemedScenario } from './themed.ts'
 import { threads } from './threads.ts'
 import { timers } from './timers.ts'
-import { tracing } from './tracing.ts'
+import { tracingInside } from './tracing-inside.ts'
+import { tracingOutside } from './tracing-outside.ts'
 import { waiting } from './waiting.ts'
 
 export const scenarios: readonly ThemedScenario[] = [
@@ -34,13 +37,16 @@ export const scenarios: readonly ThemedScenario[] = [
   ...threads,
   ...waiting,
   ...handlers,
+  ...actions,
   ...exec,
+  ...execOthers,
   ...stopping,
   ...selfDestruction,
   ...forged,
   ...faults,
   ...seccomp,
-  ...tracing,
+  ...tracingOutside,
+  ...tracingInside,
   ...timers,
   ...limits,
   ...descriptors,

@@ -27,7 +27,7 @@ export function join(puppet: Puppet, member: Puppet): void {
 }
 
 /** A process outside, and its child in the namespace of `puppet`. */
-export function joiner(stage: Stage, puppet: Puppet): { outer: Puppet; inner: Puppet } {
+function joiner(stage: Stage, puppet: Puppet): { outer: Puppet; inner: Puppet } {
   const outer = stage.outside.spawn()
   join(outer, puppet)
   const inner = outer.spawn({ parentDeathSignal: 0 })

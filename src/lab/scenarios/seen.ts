@@ -2,8 +2,10 @@
  * What became of a process in one short code, said alike by the model (a ruling) and by the kernel (an outcome).
  */
 import { fromWaitStatus, nameOf, type Ruling, type SignalName } from '../../kernel/index.ts'
+import { counters } from '../../machine/subject-layout.ts'
 import { table } from '../question-of.ts'
 import type { Outcome } from '../subject/outcome.ts'
+import { Program } from '../subject/program.ts'
 import type { Puppet } from '../subject/puppet.ts'
 
 /** `lives`, `handled`, `killed SIGKILL`, `stopped SIGSTOP`, `exited 3`, `trapped SIGTERM`, `EPERM` … */
@@ -48,7 +50,7 @@ export function fared({ fate, signal }: Pick<Ruling, 'fate' | 'signal'>): Fared 
 export function seen(puppet: Puppet, outcome: Outcome = puppet.attempt()): Fared {
   switch (outcome.kind) {
     case 'answered':
-      return puppet.runs(0) > 0 ? 'handled' : 'lives'
+      return seenAlive(puppet)
     case 'stopped':
       return `stopped ${called(outcome.signal)}`
     case 'trapped':
@@ -59,6 +61,15 @@ export function seen(puppet: Puppet, outcome: Outcome = puppet.attempt()): Fared
       return 'silent'
   }
 }
+
+/** Asks a puppet that has answered for the runs of its handler; with care, for it might still end. */
+function seenAlive(puppet: Puppet): Fared {
+  const outcome = puppet.attempt(countRuns)
+  if (outcome.kind !== 'answered') return seen(puppet, outcome)
+  return outcome.answer.view.readUInt32LE(0) > 0 ? 'handled' : 'lives'
+}
+
+const countRuns = new Program().viewing(counters)
 
 /** A wait status as the same code. */
 export function ended(waitStatus: number): Fared {

@@ -25,6 +25,7 @@ export type Theme =
   | 'waiting'
   | 'exec'
   | 'handlers'
+  | 'actions'
   | 'stop-and-continue'
   | 'death-of-an-init'
   | 'orphans'

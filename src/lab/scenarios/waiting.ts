@@ -3,6 +3,7 @@
  * although it has no handler; and while it sleeps in rt_sigtimedwait its masks in /proc look as if nothing waited.
  */
 import {
+  type Citation,
   has,
   type KernelTraits,
   plainThread,
@@ -25,6 +26,7 @@ import type { ThemedScenario } from './themed.ts'
 
 /** A way to sleep until a signal comes. */
 interface Wait {
+  readonly cites: readonly Citation[]
   readonly call: Extract<SyscallName, 'rt_sigtimedwait' | 'rt_sigsuspend' | 'ppoll' | 'read'>
   /** The target while it sleeps, made of the target before. */
   readonly model: (before: Target, name: SignalName) => Target
@@ -53,22 +55,26 @@ const withEmptyMask = (before: Target): Target => ({ ...before, threads: [plainT
 const infoSize = 128
 
 const sigwait: Wait = {
+  cites: ['signal.c#do_sigtimedwait', 'sigwaitinfo(2)'],
   call: 'rt_sigtimedwait',
   model: inSigwait,
   add: (program, signals) => program.call('rt_sigtimedwait', signals, 0, 0, signalSetSize),
   value: (signal) => signal,
 }
 const ppoll: Wait = {
+  cites: ['signal.c#get_signal', 'poll(2)'],
   call: 'ppoll',
   model: withEmptyMask,
   add: (program) => program.call('ppoll', 0, 0, 0, program.data(signalSet(0n)), signalSetSize),
 }
 const sigsuspend: Wait = {
+  cites: ['signal.c#sigsuspend', 'sigsuspend(2)'],
   call: 'rt_sigsuspend',
   model: withEmptyMask,
   add: (program) => program.call('rt_sigsuspend', program.data(signalSet(0n)), signalSetSize),
 }
 const signalfd: Wait = {
+  cites: ['signalfd.c#signalfd_dequeue', 'signalfd(2)'],
   call: 'read',
   // Woken by the signal, the reader looks into the queue before it goes back to user mode: like a waiter in sigwait.
   model(before, name) {
@@ -83,14 +89,12 @@ const signalfd: Wait = {
   value: () => infoSize,
 }
 
-const cites = ['signal.c#do_sigtimedwait', 'signal.c#sig_ignored', 'proc_pid_status(5)'] as const
-
 function waits(id: string, how: Wait, before: Target, name: SignalName): ThemedScenario {
   const signal = signalNamed(name)
   return scenario({
     id: `waiting/${id}`,
     theme: 'waiting',
-    cites,
+    cites: [...how.cites, 'signal.c#sig_ignored', 'proc_pid_status(5)'],
     claim: 'kill-needs-a-handler',
     model: (traits) => expected(how, before, name, traits),
     kernel(stage) {
@@ -136,6 +140,9 @@ function expected(
   }
 }
 
+/** Milliseconds after which a sleeper is taken for one that sleeps on; with a trace nobody waits for so long. */
+const patience = 300
+
 /** What the sleep ended with. A signal that was dropped wakes nobody, so there is nothing to wait for. */
 function awake(
   puppet: Puppet,
@@ -144,7 +151,7 @@ function awake(
   call: Result,
 ): { readonly returned: string; readonly handled: boolean } {
   const isDropped = result === 'ignored' && sleepsIn(puppet, how.call)
-  const outcome = isDropped ? undefined : puppet.outcome()
+  const outcome = isDropped ? undefined : puppet.outcome(patience)
   if (!outcome || outcome.kind === 'silent') return { returned: 'asleep', handled: false }
   if (outcome.kind !== 'answered') return { returned: outcome.kind, handled: false }
   const value = outcome.answer.value(call)
