@@ -4,8 +4,12 @@
  */
 
 import type { InitEnd } from '../../kernel/ends-of-an-init.ts'
-import type { Citation, KernelTraits, TraceResult } from '../../kernel/index.ts'
-import { traceResultNumbers } from '../../kernel/index.ts'
+import {
+  type Citation,
+  type KernelTraits,
+  type TraceResult,
+  traceResultNumbers,
+} from '../../kernel/index.ts'
 import type { Lab } from '../lab.ts'
 import type { Unobserved } from '../outcome.ts'
 import type { Findings, Unplayable } from '../scenario.ts'

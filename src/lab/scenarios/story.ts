@@ -3,8 +3,7 @@
  * everybody in the scenario's codes.
  */
 
-import type { KernelTraits, SignalName } from '../../kernel/index.ts'
-import { toWaitStatus } from '../../kernel/index.ts'
+import { type KernelTraits, type SignalName, toWaitStatus } from '../../kernel/index.ts'
 import {
   type Action,
   type Answer,
