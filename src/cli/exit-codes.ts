@@ -1,7 +1,7 @@
 /** The exit codes of sigwhy: stable, and the same for all commands. */
 import type { ExitMeaning } from '../i18n/exit-meaning.ts'
 
-export const exitCodes = {
+export const exitCodes: Readonly<Record<ExitMeaning, number>> = {
   fine: 0,
   finding: 1,
   usage: 2,
@@ -9,4 +9,4 @@ export const exitCodes = {
   'not-permitted': 4,
   'no-target': 5,
   bug: 70,
-} as const satisfies Readonly<Record<ExitMeaning, number>>
+}

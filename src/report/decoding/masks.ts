@@ -4,7 +4,6 @@ import { likelyFamily } from '../../explain/likely-question.ts'
 import { type MaskName, maskNames } from '../../i18n/mask-name.ts'
 import { type SignalSet, type SignalTable, signalTable } from '../../kernel/index.ts'
 import type { Fact } from '../../observe/fact.ts'
-import type { SignalFacts } from '../../observe/observation.ts'
 
 export interface NamedMask {
   readonly name: MaskName
@@ -12,13 +11,15 @@ export interface NamedMask {
 }
 
 /** Which fact of an observation a mask is. */
-export const maskFacts = {
+export const maskFacts: Readonly<
+  Record<MaskName, 'caught' | 'ignored' | 'blocked' | 'pending' | 'sharedPending'>
+> = {
   SigCgt: 'caught',
   SigIgn: 'ignored',
   SigBlk: 'blocked',
   SigPnd: 'pending',
   ShdPnd: 'sharedPending',
-} as const satisfies Readonly<Record<MaskName, keyof SignalFacts>>
+}
 
 /** The masks that are known of a process. */
 export function masksOf({ observation }: Explanation): NamedMask[] {
