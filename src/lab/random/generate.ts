@@ -36,10 +36,16 @@ const weights: readonly (readonly [number, OperationCall])[] = [
 const enough = 6
 const attempts = 40
 
-/** The next operation. `name` is free for a child. */
-export function generate(world: World, name: number, random: Random): Generated {
+/** The next operation, none of these calls. `name` is free for a child. */
+export function generate(
+  world: World,
+  name: number,
+  random: Random,
+  excluded: readonly OperationCall[] = [],
+): Generated {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const call = chooseCall(world, random)
+    if (excluded.includes(call)) continue
     const able = [...world.processes.values()].filter(canAct)
     const by = chooseCaller(able, random)
     const operation = invent(world, call, by, name, random)

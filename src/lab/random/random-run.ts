@@ -2,7 +2,7 @@
  * A random run: many operations on the model and on the kernel side by side, and for the first difference the shortest
  * trace that shows it. The same seed makes the same operations.
  */
-import type { Operation, WorldOptions } from '../../kernel/world/index.ts'
+import type { Operation, OperationCall, WorldOptions } from '../../kernel/world/index.ts'
 import type { Difference } from './difference.ts'
 import { generate } from './generate.ts'
 import type { Playback, Source } from './playback.ts'
@@ -54,7 +54,10 @@ export async function runRandom(options: RandomOptions): Promise<RandomReport | 
   try {
     for (let life = 0; operations < options.operations && !finding; life++) {
       const count = Math.min(lifetime, options.operations - operations)
-      const playback = await theatre.play(invented(seed + life, count), thoroughEvery)
+      const playback = await theatre.play(
+        invented(seed + life, count, theatre.excluded),
+        thoroughEvery,
+      )
       operations += playback.operations.length
       tally.merge(playback.tally)
       if (playback.difference) finding = await findingOf(theatre, seed + life, playback)
@@ -65,13 +68,13 @@ export async function runRandom(options: RandomOptions): Promise<RandomReport | 
   }
 }
 
-function invented(seed: number, count: number): Source {
+function invented(seed: number, count: number, excluded: readonly OperationCall[]): Source {
   const random = new Random(seed)
   let name = 1
   return (world) => {
     if (name > count) return undefined
     name += 1
-    return generate(world, name, random)
+    return generate(world, name, random, excluded)
   }
 }
 

@@ -3,6 +3,7 @@
  * process of the model as a process there. Whatever happens, all of it ends with the namespace.
  */
 import type { Operation, OperationOf, ProcessId, World } from '../../kernel/world/index.ts'
+import { forbidCores } from '../on-kernel/core.ts'
 import type { Answer } from '../subject/answer.ts'
 import type { Channel } from '../subject/channel.ts'
 import type { Lane } from '../subject/lane.ts'
@@ -47,6 +48,7 @@ export class Stage {
     this.replies = replies
     this.patience = patience
     this.first = lane.outer.spawn({ newPidNamespace: true, ownGroup: false })
+    forbidCores(this.first)
     const program = new Program()
     program.call('setsid')
     // If it may, everybody here runs before Node does: then all is quiet when Node looks.

@@ -2,7 +2,12 @@
  * Where traces are played: a lane, replaced by a new one whenever model and kernel have parted, for then nobody knows
  * what its processes are about.
  */
-import { createWorld, type Operation, type WorldOptions } from '../../kernel/world/index.ts'
+import {
+  createWorld,
+  type Operation,
+  type OperationCall,
+  type WorldOptions,
+} from '../../kernel/world/index.ts'
 import type { Refusal } from '../subject/errors.ts'
 import { type Lane, type LaneOptions, openLane } from '../subject/lane.ts'
 import { determine, mostProcesses } from './determined.ts'
@@ -15,12 +20,17 @@ import { Stage } from './stage.ts'
 /** Why there can be no theatre here. */
 export type TheatreRefusal = Refusal | { readonly refused: 'namespaces' }
 
-/** What the kernel may take, in milliseconds, on a busy machine. */
-const patient = 2000
-/** While a trace is made short, most of what is waited for never comes; the result is tried with patience. */
-const impatient = 100
+/** What the kernel may take, in milliseconds, on a busy machine, for what it usually does at once. */
+const patient = 500
+/**
+ * While a trace is made short, most of what is waited for never comes. The result is tried with patience, and made again
+ * with more of it when it was wrong.
+ */
+const impatient = [20, 200] as const
 
 export class Theatre {
+  /** What cannot be done here: without root there is only one user in a namespace. */
+  readonly excluded: readonly OperationCall[] = process.geteuid?.() === 0 ? [] : ['setresuid']
   private lane: Lane
   private replies: Replies
   private readonly options: LaneOptions
@@ -60,11 +70,14 @@ export class Theatre {
   async shorten(operations: readonly Operation[]): Promise<Playback> {
     const whole = await this.replay(operations, patient)
     if (!whole.difference) return whole
-    const fails = async (candidate: readonly Operation[]) =>
-      (await this.replay(candidate, impatient)).difference !== undefined
-    const short = await simplify(await shrink(whole.operations, fails), fails)
-    const shortest = await this.replay(short, patient)
-    return shortest.difference ? shortest : whole
+    for (const patience of impatient) {
+      const fails = async (candidate: readonly Operation[]) =>
+        (await this.replay(candidate, patience)).difference !== undefined
+      const short = await simplify(await shrink(whole.operations, fails), fails)
+      const shortest = await this.replay(short, patient)
+      if (shortest.difference) return shortest
+    }
+    return whole
   }
 
   async close(): Promise<void> {
