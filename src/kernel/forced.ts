@@ -26,7 +26,7 @@ export interface Forced {
 }
 
 /** What the kernel makes of the target before it sends the forced signal. */
-function exposed(target: Target, { signal, thread, mode }: Forced): Target {
+export function exposed(target: Target, { signal, thread, mode }: Forced): Target {
   const one = setOf(signal)
   const running = target.threads[thread]
   if (!running) throw new RangeError(`the target has no thread ${thread}`)

@@ -21,6 +21,7 @@ export function traced(target: Target): Target {
 /** What a signal comes to that the tracer lets through, or puts in the place of another. */
 export function passedOn(name: SignalName, target: Target, traits: KernelTraits): Fared {
   const signal = signalNamed(name)
-  const question = { target, sending: plainSending, table, traits }
+  const threads = target.threads.map((each) => ({ ...each, traced: false }))
+  const question = { target: { ...target, threads }, sending: plainSending, table, traits }
   return fared(rulingOn(signal, ruleDelivery(question)))
 }

@@ -2,6 +2,7 @@
  * An init under a debugger outside. Its tracer is shown signals that would have been dropped unseen, and may put SIGKILL in their
  * place, from inside as well. But a debugger does not make it killable: while it is traced, even a fault does not end it.
  */
+import { exposed } from '../../kernel/forced.ts'
 import type { SignalName, Target } from '../../kernel/index.ts'
 import { loadPayloads } from '../subject/load-payloads.ts'
 import type { Outcome } from '../subject/outcome.ts'
@@ -77,6 +78,7 @@ const killFromInside = scenario({
 })
 
 const rounds = 5
+const segv = signalNamed('SIGSEGV')
 
 /** A fault under a tracer: shown, let through, dropped; the instruction runs again, and faults again. */
 const faultsForEver = scenario({
@@ -86,7 +88,9 @@ const faultsForEver = scenario({
   shows: 'fault',
   model(traits) {
     const first = forcedOn(traced(init), 'SIGSEGV', traits)
-    const goesOn = passedOn('SIGSEGV', init, traits) === 'lives'
+    // What the kernel has made of the process when its tracer lets the fault through.
+    const left = exposed(traced(init), { signal: segv, thread: 0, mode: 'may-catch' })
+    const goesOn = passedOn('SIGSEGV', left, traits) === 'lives'
     return {
       first,
       traps: goesOn ? rounds : 1,
@@ -100,7 +104,6 @@ const faultsForEver = scenario({
     trace(stage.outside, 'seize', puppet.pid)
     let outcome = puppet.attempt(fault)
     const first = seen(puppet, outcome)
-    const segv = signalNamed('SIGSEGV')
     let traps = 0
     while (outcome.kind === 'trapped' && ++traps < rounds) {
       trace(stage.outside, 'continue', puppet.pid, segv)
