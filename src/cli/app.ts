@@ -3,10 +3,10 @@ import {
   type Application,
   buildApplication,
   buildRouteMap,
-  help as helpFlag,
+  type StricliIntegration,
   version as versionFlag,
 } from '@stricli/core'
-import type { Catalogue } from '../i18n/catalogue.ts'
+import { toText } from '../report/text.ts'
 import { completeCommand } from './commands/complete.ts'
 import { completionCommand } from './commands/completion.ts'
 import { decodeCommand } from './commands/decode.ts'
@@ -16,16 +16,14 @@ import { signalsCommand } from './commands/signals.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { Failure } from './failure.ts'
+import { helpPage } from './help-page.ts'
+import { textWidth } from './output.ts'
 import { stricliText } from './stricli-text.ts'
 import { version } from './version.ts'
 
-export function application(catalogue: Catalogue): Application<Context> {
+export function application(context: Context): Application<Context> {
+  const { catalogue } = context
   const { help } = catalogue
-  const documentation = {
-    onlyRequiredInUsageLine: true,
-    useAliasInUsageLine: false,
-    caseStyle: 'original',
-  } as const
   const root = buildRouteMap({
     routes: {
       explain: explainCommand(help),
@@ -38,7 +36,7 @@ export function application(catalogue: Catalogue): Application<Context> {
     defaultCommand: 'explain',
     docs: {
       brief: help.brief,
-      fullDescription: fullDescription(catalogue),
+      fullDescription: help.description,
       hideRoute: { __complete: true },
     },
   })
@@ -46,19 +44,14 @@ export function application(catalogue: Catalogue): Application<Context> {
     root,
     {
       name: 'sigwhy',
-      scanner: { caseStyle: 'original', allowArgumentEscapeSequence: true },
-      documentation: { ...documentation, disableAnsiColor: true },
+      scanner: { caseStyle: 'allow-kebab-for-camel', allowArgumentEscapeSequence: true },
+      documentation: { disableAnsiColor: true },
       localization: { text: stricliText(catalogue) },
       determineExitCode: (error) =>
         error instanceof Failure ? exitCodes[error.meaning] : exitCodes.bug,
     },
     {
-      help: helpFlag({
-        brief: help.flags.help,
-        alias: 'h',
-        formatting: documentation,
-        defaultForRouteMap: true,
-      }),
+      help: helpFlag(context),
       version: versionFlag({
         brief: help.flags.version,
         alias: false,
@@ -68,15 +61,20 @@ export function application(catalogue: Catalogue): Application<Context> {
   )
 }
 
-/** What --help says of the program, with the examples and the exit codes. */
-function fullDescription({ help }: Catalogue): string {
-  const width = Math.max(...help.examples.map(({ command }) => command.length))
-  return [
-    help.brief,
-    '',
-    help.description,
-    '',
-    help.headers.examples,
-    ...help.examples.map(({ command, text }) => `  ${command.padEnd(width)}  ${text}`),
-  ].join('\n')
+/** `--help` of any command; a group of commands without one shows it too. */
+function helpFlag(context: Context): StricliIntegration<Context> {
+  const { catalogue } = context
+  return {
+    flag: {
+      brief: catalogue.help.flags.help,
+      aliases: ['h'],
+      global: true,
+      complete: true,
+      defaultForRouteMap: true,
+      run(_, { result }) {
+        const page = helpPage(result.target, result.prefix, catalogue)
+        context.print(toText(page, { width: textWidth(context), paint: (text) => text }))
+      },
+    },
+  }
 }

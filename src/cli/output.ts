@@ -28,7 +28,7 @@ async function render(findings: Findings, flags: OutputFlags, context: Context):
     case 'text': {
       const page = findings.page(verbose)
       return toText(quiet ? firstLine(page) : page, {
-        width: widthOf(context),
+        width: textWidth(context),
         paint: painter(flags, context),
       })
     }
@@ -54,7 +54,8 @@ async function render(findings: Findings, flags: OutputFlags, context: Context):
 const widest = 100
 const usual = 80
 
-function widthOf(context: Context): number {
+/** How wide text is set for whoever reads it. */
+export function textWidth(context: Context): number {
   return Math.min(context.terminalWidth() ?? usual, widest)
 }
 

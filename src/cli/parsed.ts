@@ -7,7 +7,7 @@ import { withSignalFlags } from './kill-style.ts'
 
 /** Leaves the exit code in the context. */
 export async function runParsed(inputs: readonly string[], context: Context): Promise<void> {
-  await run(application(context.catalogue), withSignalFlags(inputs), context)
+  await run(application(context), withSignalFlags(inputs), context)
   context.process.exitCode = exitCodeOf(Number(context.process.exitCode ?? exitCodes.fine))
 }
 

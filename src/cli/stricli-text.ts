@@ -11,7 +11,7 @@ export function stricliText(catalogue: Catalogue): ApplicationText {
   const bug = (thrown: unknown) => bugLines(thrown, catalogue)
   return {
     headers: help.headers,
-    keywords: help.keywords,
+    keywords: { default: '', separator: '' },
     briefs: {
       help: help.flags.help,
       helpAll: help.flags.helpAll,

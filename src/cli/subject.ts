@@ -17,8 +17,8 @@ export interface Subject {
   readonly standing: Vantage
 }
 
-/** Reads a process of this machine. */
-export function readProcess(target: string, context: Context): Subject | Failure {
+/** Reads a process of this machine: one subject, unless it fails. */
+export function readProcess(target: string, context: Context): Subject[] | Failure {
   const reader = readReader()
   const result = observeProcess(target, { reader })
   if (!result.ok) {
@@ -34,11 +34,8 @@ export function readProcess(target: string, context: Context): Subject | Failure
     return new Failure(textOf(error, errors.observe), meanings[error.code])
   }
   const { observation } = result
-  return {
-    observation,
-    circumstances: circumstancesHere(reader, context.kernelRelease()),
-    standing: standingTo(observation, reader),
-  }
+  const circumstances = circumstancesHere(reader, context.kernelRelease())
+  return [{ observation, circumstances, standing: standingTo(observation, reader) }]
 }
 
 const meanings: Readonly<Record<ObserveError['code'], ExitMeaning>> = {

@@ -11,6 +11,7 @@ import type { FateTexts } from './topics/fates.ts'
 import type { FindingTexts } from './topics/findings.ts'
 import type { HelpTexts } from './topics/help.ts'
 import type { InitTexts } from './topics/inits.ts'
+import type { NoteTexts } from './topics/notes.ts'
 import type { Punctuation } from './topics/punctuation.ts'
 import type { RandomTexts } from './topics/random.ts'
 import type { RemedyTexts } from './topics/remedies.ts'
@@ -36,6 +37,7 @@ export interface Catalogue {
   readonly tour: TourTexts
   readonly verification: VerificationTexts
   readonly random: RandomTexts
+  readonly notes: NoteTexts
   readonly errors: ErrorTexts
   readonly help: HelpTexts
 }

@@ -8,6 +8,7 @@ import { fates } from './en/fates.ts'
 import { findings } from './en/findings.ts'
 import { help } from './en/help.ts'
 import { inits } from './en/inits.ts'
+import { notes } from './en/notes.ts'
 import { punctuation } from './en/punctuation.ts'
 import { random } from './en/random.ts'
 import { remedies } from './en/remedies.ts'
@@ -33,6 +34,7 @@ export const en: Catalogue = {
   tour,
   verification,
   random,
+  notes,
   errors,
   help,
 }

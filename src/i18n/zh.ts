@@ -8,6 +8,7 @@ import { fates } from './zh/fates.ts'
 import { findings } from './zh/findings.ts'
 import { help } from './zh/help.ts'
 import { inits } from './zh/inits.ts'
+import { notes } from './zh/notes.ts'
 import { punctuation } from './zh/punctuation.ts'
 import { random } from './zh/random.ts'
 import { remedies } from './zh/remedies.ts'
@@ -33,6 +34,7 @@ export const zh: Catalogue = {
   tour,
   verification,
   random,
+  notes,
   errors,
   help,
 }

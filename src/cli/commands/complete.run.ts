@@ -4,6 +4,6 @@ import { application } from '../app.ts'
 import type { Context } from '../context.ts'
 
 export async function completeRun(this: Context, _: object, ...words: string[]): Promise<void> {
-  const proposals = await proposeCompletions(application(this.catalogue), words, this)
+  const proposals = await proposeCompletions(application(this), words, this)
   for (const { completion, brief } of proposals) this.print(`${completion}\t${brief}\n`)
 }

@@ -1,10 +1,12 @@
 /** `sigwhy [TARGET] [SIGNAL]`: reads the process, asks the model, and says it. Sends nothing. */
 import { explain } from '../../explain/explain.ts'
+import type { Explanation } from '../../explain/forecast.ts'
 import { likelyFamily } from '../../explain/likely-question.ts'
 import { parseSignal, signalTable } from '../../kernel/index.ts'
 import { allSignalsPage } from '../../report/explanation/all-signals.ts'
-import { explanationDocument } from '../../report/explanation/document.ts'
+import { explanationsDocument } from '../../report/explanation/document.ts'
 import { oneSignalPage } from '../../report/explanation/one-signal.ts'
+import type { Page } from '../../report/page/page.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { Failure, textOf } from '../failure.ts'
@@ -31,41 +33,62 @@ export async function explainRun(
     const { initsRun } = await import('./inits.run.ts')
     return initsRun(flags, this)
   }
-  const subject =
+  const subjects =
     target === '-'
       ? await (await import('../pasted.ts')).readPasted(flags.arch, this)
       : readProcess(target, this)
-  return subject instanceof Failure ? subject : tell(subject, asked, flags, this)
+  return subjects instanceof Failure ? subjects : tell(subjects, asked, flags, this)
+}
+
+interface Explained {
+  readonly explanation: Explanation
+  readonly standing: Subject['standing']
+  /** The one signal that was asked about. */
+  readonly signal: number | undefined
 }
 
 async function tell(
-  subject: Subject,
+  subjects: readonly Subject[],
   asked: string | undefined,
   flags: ExplainFlags,
   context: Context,
 ): Promise<Failure | undefined> {
-  const { observation, circumstances, standing } = subject
   const { catalogue } = context
+  const all: Explained[] = []
+  for (const subject of subjects) {
+    const explained = explainOne(subject, asked, context)
+    if (explained instanceof Failure) return explained
+    all.push(explained)
+  }
+  const pageOf = ({ signal, ...explained }: Explained, isDetailed: boolean): Page => {
+    const view = { ...explained, catalogue, isDetailed }
+    return signal === undefined ? allSignalsPage(view) : oneSignalPage(signal, view)
+  }
+  const findings = {
+    page: (isDetailed: boolean) => ({
+      blocks: all.flatMap((explained) => pageOf(explained, isDetailed).blocks),
+    }),
+    document: () => explanationsDocument(all),
+  }
+  await printFindings(findings, flags, context)
+  const isUnknown = all.some(({ explanation }) =>
+    explanation.forecasts.some(({ confidence }) => confidence === 'unknown'),
+  )
+  if (isUnknown) context.process.exitCode = exitCodes.undetermined
+  return undefined
+}
+
+function explainOne(
+  { observation, circumstances, standing }: Subject,
+  asked: string | undefined,
+  { catalogue }: Context,
+): Explained | Failure {
   const table = signalTable(likelyFamily(observation))
   const spelling = asked === undefined ? undefined : parseSignal(asked, table)
   if (spelling?.ok === false) {
     return new Failure(textOf(spelling.error, catalogue.errors.signal), 'usage')
   }
   const signal = spelling?.signal
-  const explanation = explain(observation, {
-    ...circumstances,
-    ...(signal === undefined ? {} : { signals: [signal] }),
-  })
-  const view = (isDetailed: boolean) => ({ explanation, standing, catalogue, isDetailed })
-  const findings = {
-    page: (isDetailed: boolean) =>
-      signal === undefined
-        ? allSignalsPage(view(isDetailed))
-        : oneSignalPage(signal, view(isDetailed)),
-    document: () => explanationDocument(explanation, standing),
-  }
-  await printFindings(findings, flags, context)
-  const isUnknown = explanation.forecasts.some(({ confidence }) => confidence === 'unknown')
-  if (isUnknown) context.process.exitCode = exitCodes.undetermined
-  return undefined
+  const chosen = signal === undefined ? {} : { signals: [signal] }
+  return { explanation: explain(observation, { ...circumstances, ...chosen }), standing, signal }
 }

@@ -29,7 +29,7 @@ export async function initsRun(flags: OutputFlags, context: Context): Promise<Fa
     return [{ explanation, standing: standingTo(observation, reader) }]
   })
   const findings = {
-    page: () => initsPage(inits, catalogue),
+    page: (isDetailed: boolean) => initsPage(inits, catalogue, isDetailed),
     document: () => initsDocument(inits),
   }
   await printFindings(findings, flags, context)

@@ -26,6 +26,7 @@ export const explanation: ExplanationTexts = {
       `${target} is a zombie: it has ended, and its parent has not waited for it.`,
     unknown: (target) => `Whether ${target} is an init is not known.`,
   },
+  someInit: (target) => `${target} is an init: that of a PID namespace, or of the whole machine.`,
   allSides(signal, [first, second]) {
     if (!first) return []
     if (!second) return [`${signal}: `, first.verdict, '.']
@@ -49,7 +50,10 @@ export const explanation: ExplanationTexts = {
   certain: 'Certain.',
   conditional: 'This holds unless one of these is so, which could not be read:',
   conditionalPasted: 'This holds unless one of these is so, which the text does not say:',
-  unknown: 'This cannot be relied on: which signals have handlers could not be read.',
+  unknown: 'Which signals have handlers could not be read, and that decides.',
+  notKnown: 'not known',
+  dependsOn: 'It depends:',
+  otherwise: 'nothing of this',
   readFrom: (places) => `Read from ${punctuation.list(places)}.`,
   pasted: 'the pasted text',
   inThatCase: 'then ',

@@ -4,7 +4,7 @@ import type { HelpTexts } from '../topics/help.ts'
 export const help: HelpTexts = {
   brief: 'What will this signal do to that process, and why?',
   description:
-    'Forecasts what becomes of a signal before anything is sent, above all to PID 1 of a container, and shows how the kernel decides. Without arguments it lists every init of a PID namespace on this machine. It sends no signals and changes nothing.',
+    'Forecasts what becomes of a signal before anything is sent, above all to PID 1 of a container, and shows how the kernel decides. Without arguments it lists every init of a PID namespace on this machine. It sends no signals and changes nothing; the laboratory does so to processes of its own.',
   commands: {
     explain: {
       brief: 'Explain what a signal does to a process (the default command)',
@@ -62,7 +62,7 @@ export const help: HelpTexts = {
     exitCodes: 'EXIT CODES',
     environment: 'ENVIRONMENT',
   },
-  keywords: { default: 'default =', separator: 'separator =' },
+  keywords: { default: (value) => ` (default ${value})` },
   exitCodes: {
     fine: 'Answered, also where the answer depends on something that could not be read',
     finding: 'The model and the kernel differ (lab)',
@@ -75,7 +75,7 @@ export const help: HelpTexts = {
   environment: {
     NO_COLOR: 'Set to anything: no colours',
     FORCE_COLOR: 'Set to anything but 0: colours even where the output is not a terminal',
-    LC_ALL: 'With LC_MESSAGES and LANG: the language, unless --lang says so',
+    LC_ALL: 'The language, unless --lang says another',
   },
   examples: [
     { command: 'sigwhy 1 TERM', text: 'Why does kill 1 do nothing?' },

@@ -3,7 +3,7 @@ import type { TourTexts } from '../topics/tour.ts'
 
 export const tour: TourTexts = {
   help: {
-    brief: 'try the experiments of the article on this kernel',
+    brief: 'Try the experiments of the article on this kernel',
     description:
       'Starts bash, Node, tini and others as PID 1 of fresh PID namespaces, forecasts what kill -9 1 and kill 1 will do from inside and from the host, sends them, and shows what happened. Touches nothing that it has not started, and leaves nothing behind. Where no namespaces can be made, the model alone is asked.',
     model: 'ask the model alone; start and send nothing',

@@ -3,7 +3,7 @@ import type { VerificationTexts } from '../topics/verification.ts'
 
 export const verification: VerificationTexts = {
   help: {
-    brief: 'compare the model with the running kernel, case by case',
+    brief: 'Compare the model with the running kernel, case by case',
     description:
       'Plays every case on the model and on real processes in PID namespaces of their own, and compares what became of each signal. Nothing but those processes is signalled, and nothing is left behind. Root sees most: the kernel’s own trace events and other users.',
     quick: 'a systematic sample, in seconds',

@@ -9,6 +9,8 @@ export interface ExplanationTexts {
   /** What the same signal does from the other side. */
   otherSide<T>(from: Vantage, verdict: T, isSame: boolean): readonly (string | T)[]
   readonly kinds: Readonly<Record<TargetKind, (target: string) => string>>
+  /** Process 1 of a text that does not say whether it is that of the machine or of a namespace. */
+  someInit(target: string): string
   /** What one signal does from all sides: *SIGKILL: ends the process from the host, dropped from inside.* */
   allSides<T>(signal: string, sides: readonly Side<T>[]): readonly (string | T)[]
   readonly headings: {
@@ -27,7 +29,13 @@ export interface ExplanationTexts {
   readonly conditional: string
   /** The same about a text from elsewhere, in which there was nothing else to read. */
   readonly conditionalPasted: string
+  /** Why nothing can be said about a signal. */
   readonly unknown: string
+  /** In place of a verdict. */
+  readonly notKnown: string
+  /** Above what would decide, and the last row of that. */
+  readonly dependsOn: string
+  readonly otherwise: string
   readFrom(places: readonly string[]): string
   readonly pasted: string
   /** In the "unless" list, before what happens then. */

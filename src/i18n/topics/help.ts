@@ -41,7 +41,7 @@ export interface HelpTexts {
     readonly exitCodes: string
     readonly environment: string
   }
-  readonly keywords: { readonly default: string; readonly separator: string }
+  readonly keywords: { default(value: string): string }
   readonly exitCodes: Readonly<Record<ExitMeaning, string>>
   readonly environment: Readonly<Record<'NO_COLOR' | 'FORCE_COLOR' | 'LC_ALL', string>>
   readonly examples: readonly { readonly command: string; readonly text: string }[]

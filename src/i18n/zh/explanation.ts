@@ -2,7 +2,7 @@
 import type { Vantage } from '../../explain/forecast.ts'
 import type { ExplanationTexts, TargetArguments } from '../topics/explanation.ts'
 import { punctuation } from './punctuation.ts'
-import { before, spaced } from './spacing.ts'
+import { after, before, spaced } from './spacing.ts'
 
 const sides: Readonly<Record<Vantage, string>> = {
   inside: '从命名空间内',
@@ -26,6 +26,7 @@ export const explanation: ExplanationTexts = {
     zombie: (target) => `${before(target)}是僵尸进程：已经终止，父进程还没有回收它。`,
     unknown: (target) => `不清楚${spaced(target)}是不是 init 进程。`,
   },
+  someInit: (target) => `${before(target)}是 init 进程：某个 PID 命名空间的，或整台机器的。`,
   allSides(signal, [first, second]) {
     if (!first) return []
     if (!second) return [`${signal}：`, first.verdict, '。']
@@ -49,8 +50,11 @@ export const explanation: ExplanationTexts = {
   certain: '确定无疑。',
   conditional: '除非存在下列情况（这些没能读到）：',
   conditionalPasted: '除非存在下列情况（文本里没有说明）：',
-  unknown: '这个结论靠不住：没能读到哪些信号有处理函数。',
-  readFrom: (places) => `读自 ${punctuation.list(places)}。`,
+  unknown: '没能读到哪些信号有处理函数，而结局正取决于此。',
+  notKnown: '不清楚',
+  dependsOn: '取决于：',
+  otherwise: '以上都不是',
+  readFrom: (places) => `读自${after(punctuation.list(places))}。`,
   pasted: '粘贴的文本',
   inThatCase: '则',
   askOne: '只看一个信号的详情：',

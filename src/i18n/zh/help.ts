@@ -4,7 +4,7 @@ import type { HelpTexts } from '../topics/help.ts'
 export const help: HelpTexts = {
   brief: '这个信号会对那个进程做什么，为什么？',
   description:
-    '在发送之前就预测信号的结局（尤其是发给容器里的 PID 1 时），并展示内核如何判定。不带参数时，列出本机所有 PID 命名空间的 init。它不发送任何信号，也不改变任何东西。',
+    '在发送之前就预测信号的结局（尤其是发给容器里的 PID 1 时），并展示内核如何判定。不带参数时，列出本机所有 PID 命名空间的 init。它不发送任何信号，也不改变任何东西；实验室只对自己创建的进程这样做。',
   commands: {
     explain: {
       brief: '解释一个信号会对进程做什么（默认命令）',
@@ -61,7 +61,7 @@ export const help: HelpTexts = {
     exitCodes: '退出码',
     environment: '环境变量',
   },
-  keywords: { default: '默认 =', separator: '分隔符 =' },
+  keywords: { default: (value) => `（默认 ${value}）` },
   exitCodes: {
     fine: '已有答案，包括答案取决于没能读到的事实的情况',
     finding: '模型与内核不一致（lab）',
@@ -74,7 +74,7 @@ export const help: HelpTexts = {
   environment: {
     NO_COLOR: '只要设置：不用颜色',
     FORCE_COLOR: '设置为 0 以外的任何值：即使输出不是终端也用颜色',
-    LC_ALL: '与 LC_MESSAGES、LANG 一起：决定语言，--lang 优先',
+    LC_ALL: '语言；--lang 优先',
   },
   examples: [
     { command: 'sigwhy 1 TERM', text: '为什么 kill 1 不起作用？' },

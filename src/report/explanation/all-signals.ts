@@ -3,12 +3,20 @@
  * signal is named once.
  */
 import type { Vantage } from '../../explain/forecast.ts'
-import type { Fate } from '../../kernel/index.ts'
 import { valueOr } from '../../observe/fact.ts'
-import { type Block, code, type Line, type Page, type Piece, type Table } from '../page/page.ts'
+import { type Block, code, type Line, type Page, type Table } from '../page/page.ts'
 import { compactNames } from '../signal-names.ts'
 import { confidenceBlocks } from './confidence.ts'
-import { type ExplanationView, forecastsOf, tableOf, targetName, verdictOf } from './view.ts'
+import {
+  type ExplanationView,
+  forecastsOf,
+  type Outcome,
+  outcomeOf,
+  tableOf,
+  targetName,
+  verdictOf,
+  wordOf,
+} from './view.ts'
 
 /** The page about all signals that were explained. */
 export function allSignalsPage(view: ExplanationView): Page {
@@ -19,7 +27,7 @@ export function allSignalsPage(view: ExplanationView): Page {
   const blocks: Block[] = [
     {
       kind: 'lines',
-      lines: [texts.kinds[explanation.kind](targetName(view)), ...usualLines(view)],
+      lines: [kindLine(view), ...usualLines(view)],
     },
     fatesTable(view),
     ...confidenceBlocks(explanation.forecasts, view),
@@ -28,46 +36,60 @@ export function allSignalsPage(view: ExplanationView): Page {
   return { blocks }
 }
 
+/** Process 1 is an init, even where nothing says whose. */
+function kindLine(view: ExplanationView): string {
+  const { explanation, catalogue } = view
+  const { kinds, someInit } = catalogue.explanation
+  const target = targetName(view)
+  const isFirst = valueOr(explanation.observation.pid, 0) === 1
+  return explanation.kind === 'unknown' && isFirst
+    ? someInit(target)
+    : kinds[explanation.kind](target)
+}
+
 /** One row for each combination of fates, the most eventful first. */
 export function fatesTable(view: ExplanationView): Table {
   const { catalogue } = view
   const { columns } = catalogue.explanation
-  const groups = groupByFates(view)
-  const sides = groups[0]?.fates.map(({ from }) => from) ?? []
+  const groups = groupByOutcomes(view)
+  const sides = groups[0]?.outcomes.map(({ from }) => from) ?? []
   return {
     kind: 'table',
     columns: [
       ...sides.map((from) => ({ head: sides.length === 1 ? columns.fate : columns[from] })),
       { head: columns.signals, wraps: true },
     ],
-    rows: groups.map(({ fates, signals }): Line[] => [
-      ...fates.map(({ fate }): Line => [word(fate, view)]),
+    rows: groups.map(({ outcomes, signals }): Line[] => [
+      ...outcomes.map(({ outcome }): Line => [wordOf(outcome, view)]),
       compactNames(signals, tableOf(view)).join(' '),
     ]),
   }
 }
 
-export interface FateGroup {
-  readonly fates: readonly { readonly from: Vantage; readonly fate: Fate }[]
+export interface OutcomeGroup {
+  readonly outcomes: readonly { readonly from: Vantage; readonly outcome: Outcome }[]
   readonly signals: readonly number[]
 }
 
-/** The signals that meet the same fates from all sides; the reader's own side comes first. */
-export function groupByFates(view: ExplanationView): FateGroup[] {
-  const groups = new Map<string, { fates: FateGroup['fates']; signals: number[] }>()
+/** The signals that meet the same outcomes from all sides; the reader's own side comes first. */
+export function groupByOutcomes(view: ExplanationView): OutcomeGroup[] {
+  const groups = new Map<string, { outcomes: OutcomeGroup['outcomes']; signals: number[] }>()
   const signals = new Set(view.explanation.forecasts.map(({ signal }) => signal))
   for (const signal of signals) {
-    const fates = forecastsOf(signal, view).map(({ from, ruling }) => ({ from, fate: ruling.fate }))
-    const key = fates.map(({ fate }) => fate).join(' ')
+    const outcomes = forecastsOf(signal, view).map((forecast) => ({
+      from: forecast.from,
+      outcome: outcomeOf(forecast),
+    }))
+    const key = outcomes.map(({ outcome }) => outcome).join(' ')
     const group = groups.get(key)
     if (group) group.signals.push(signal)
-    else groups.set(key, { fates, signals: [signal] })
+    else groups.set(key, { outcomes, signals: [signal] })
   }
   return [...groups.values()].sort((a, b) => rank(a) - rank(b))
 }
 
 /** From what the program notices, over what ends or stops it, to what comes to nothing. */
-const eventful: readonly Fate[] = [
+const eventful: readonly Outcome[] = [
   'handled',
   'taken',
   'trapped',
@@ -79,10 +101,11 @@ const eventful: readonly Fate[] = [
   'discarded',
   'dropped',
   'refused',
+  'unknown',
 ]
 
-function rank({ fates }: FateGroup): number {
-  return fates.reduce((sum, { fate }) => sum * eventful.length + eventful.indexOf(fate), 0)
+function rank({ outcomes }: OutcomeGroup): number {
+  return outcomes.reduce((sum, { outcome }) => sum * eventful.length + eventful.indexOf(outcome), 0)
 }
 
 /** SIGTERM and SIGKILL, which people ask about: one line each. */
@@ -90,16 +113,12 @@ export function usualLines(view: ExplanationView): Line[] {
   const { numberOf } = tableOf(view)
   return (['SIGTERM', 'SIGKILL'] as const).map((name) => {
     const forecasts = forecastsOf(numberOf.get(name) ?? 0, view)
-    const isSame = forecasts.every(({ ruling }) => ruling.fate === forecasts[0]?.ruling.fate)
-    const sides = forecasts.map(({ from, ruling }) => ({
-      from,
-      verdict: verdictOf(ruling.fate, view),
-      isSame,
+    const outcomes = new Set(forecasts.map(outcomeOf))
+    const sides = forecasts.map((forecast) => ({
+      from: forecast.from,
+      verdict: verdictOf(outcomeOf(forecast), view),
+      isSame: outcomes.size === 1,
     }))
     return view.catalogue.explanation.allSides(name, sides)
   })
-}
-
-function word(fate: Fate, { catalogue }: ExplanationView): Piece {
-  return { text: catalogue.fates.words[fate], fate }
 }

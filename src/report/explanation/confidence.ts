@@ -21,14 +21,12 @@ export function confidenceBlocks(forecasts: readonly Forecast[], view: Explanati
 
 /** What would change the forecasts, below a line that says so; empty when nothing would. */
 export function exceptionBlocks(forecasts: readonly Forecast[], view: ExplanationView): Block[] {
-  const { explanation: texts, punctuation } = view.catalogue
+  const { explanation: texts } = view.catalogue
   const exceptions = unlessTable(forecasts, view)
   if (exceptions === undefined) return []
   const isPasted = view.explanation.observation.source === 'pasted'
   const conditional = isPasted ? texts.conditionalPasted : texts.conditional
-  const isUnknown = forecasts.some(({ confidence }) => confidence === 'unknown')
-  const text = isUnknown ? texts.unknown + punctuation.afterSentence + conditional : conditional
-  return [{ kind: 'heading', text }, exceptions]
+  return [{ kind: 'heading', text: conditional }, exceptions]
 }
 
 /** The files that facts came from, or the pasted text; each once. */

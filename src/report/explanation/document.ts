@@ -47,6 +47,24 @@ export interface UnlessDocument extends RulingDocument {
 
 export type RemedyDocument = { readonly code: string } & Readonly<Record<string, unknown>>
 
+export interface ExplanationsDocument {
+  readonly schema: 'sigwhy/explanations/1'
+  readonly explanations: readonly ExplanationDocument[]
+}
+
+/** One explanation by itself, several as a list. */
+export function explanationsDocument(
+  explained: readonly { readonly explanation: Explanation; readonly standing: Vantage }[],
+): ExplanationDocument | ExplanationsDocument {
+  const explanations = explained.map(({ explanation, standing }) =>
+    explanationDocument(explanation, standing),
+  )
+  const [first, ...others] = explanations
+  return first !== undefined && others.length === 0
+    ? first
+    : { schema: 'sigwhy/explanations/1', explanations }
+}
+
 export function explanationDocument(
   explanation: Explanation,
   standing: Vantage,

@@ -9,20 +9,27 @@ import { longName } from '../signal-names.ts'
 import { confidenceBlocks } from './confidence.ts'
 import { remediesTable } from './remedies-table.ts'
 import { stepsTable } from './steps-table.ts'
-import { type ExplanationView, forecastsOf, tableOf, targetName, verdictOf } from './view.ts'
+import { unlessTable } from './unless.ts'
+import {
+  type ExplanationView,
+  forecastsOf,
+  outcomeOf,
+  tableOf,
+  targetName,
+  verdictOf,
+} from './view.ts'
 
 /** The page about one signal, which must be among those explained. */
 export function oneSignalPage(signal: number, view: ExplanationView): Page {
   const forecasts = forecastsOf(signal, view)
   const [forecast, other] = forecasts
   if (!forecast) throw new RangeError(`signal ${signal} was not explained`)
+  const first = headline(forecast, forecasts.length > 1, view)
+  if (forecast.confidence === 'unknown') return { blocks: unknownBlocks(first, forecast, view) }
   const { headings } = view.catalogue.explanation
-  const remedies = isEffective(forecast.ruling.fate) ? undefined : remediesTable(signal, view)
+  const remedies = isEffective(forecast.ruling.fate) ? undefined : remediesTable(forecast, view)
   const blocks: (Block | undefined)[] = [
-    {
-      kind: 'lines',
-      lines: [headline(forecast, forecasts.length > 1, view), consequences(forecast, view)],
-    },
+    { kind: 'lines', lines: [first, consequences(forecast, view)] },
     { kind: 'heading', text: headings.steps },
     stepsTable(forecast, view),
     other && { kind: 'lines', lines: [otherSide(forecast, other, view)] },
@@ -31,6 +38,22 @@ export function oneSignalPage(signal: number, view: ExplanationView): Page {
     remedies,
   ]
   return { blocks: blocks.filter((block) => block !== undefined) }
+}
+
+/** Nothing can be concluded: what it depends on, and what would then happen. */
+function unknownBlocks(first: Line, forecast: Forecast, view: ExplanationView): Block[] {
+  const { explanation: texts } = view.catalogue
+  const exceptions = unlessTable([forecast], view)
+  const otherwise: Line[] = [texts.otherwise, [verdictOf(forecast.ruling.fate, view)]]
+  return [
+    { kind: 'lines', lines: [first, texts.unknown] },
+    ...(exceptions === undefined
+      ? []
+      : [
+          { kind: 'heading' as const, text: texts.dependsOn },
+          { ...exceptions, rows: [...exceptions.rows, otherwise] },
+        ]),
+  ]
 }
 
 /** *SIGTERM to PID 1 (bash) from inside its namespace: dropped.* */
@@ -42,7 +65,7 @@ export function headline(forecast: Forecast, hasTwoSides: boolean, view: Explana
     targetName(view),
     hasTwoSides ? forecast.from : undefined,
   )
-  return [subject, punctuation.colon, verdictOf(forecast.ruling.fate, view), punctuation.stop]
+  return [subject, punctuation.colon, verdictOf(outcomeOf(forecast), view), punctuation.stop]
 }
 
 function consequences({ signal, ruling, afterwards }: Forecast, view: ExplanationView): Line {
@@ -66,9 +89,9 @@ function consequences({ signal, ruling, afterwards }: Forecast, view: Explanatio
 }
 
 function otherSide(forecast: Forecast, other: Forecast, view: ExplanationView): Line {
-  const { fate } = other.ruling
-  const isSame = fate === forecast.ruling.fate
-  return view.catalogue.explanation.otherSide(other.from, verdictOf(fate, view), isSame)
+  const outcome = outcomeOf(other)
+  const isSame = outcome === outcomeOf(forecast)
+  return view.catalogue.explanation.otherSide(other.from, verdictOf(outcome, view), isSame)
 }
 
 /** Something comes of it, so nothing else needs to be tried. */

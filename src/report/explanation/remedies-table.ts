@@ -1,32 +1,42 @@
 /** What works instead, as commands with what they do. */
-import type { Remedy } from '../../explain/forecast.ts'
+import type { Forecast, Remedy } from '../../explain/forecast.ts'
 import type { RemedyArguments, RemedyText, RemedyTexts } from '../../i18n/topics/remedies.ts'
-import { has } from '../../kernel/index.ts'
+import { has, type SignalTable } from '../../kernel/index.ts'
 import { valueOr } from '../../observe/fact.ts'
 import { code, type Line, type Table } from '../page/page.ts'
 import { longName, shortName } from '../signal-names.ts'
 import { type ExplanationView, tableOf } from './view.ts'
 
 /** The remedies for a signal that does not do what it was sent for; `undefined` when there is none. */
-export function remediesTable(signal: number, view: ExplanationView): Table | undefined {
+export function remediesTable(forecast: Forecast, view: ExplanationView): Table | undefined {
   const { explanation, catalogue, standing } = view
-  if (explanation.remedies.length === 0) return undefined
+  const { signal, question } = forecast
   const table = tableOf(view)
   const about: RemedyArguments = {
-    pid:
-      explanation.observation.source === 'procfs'
-        ? valueOr(explanation.observation.pid, undefined)
-        : undefined,
+    pid: valueOr(explanation.observation.pid, undefined),
     isOutside: standing === 'host',
     signal: longName(signal, table),
-    catchable: longName(has(table.killAndStop, signal) ? 15 : signal, table),
+    catchable: longName(has(table.killAndStop, signal) ? sigterm(table) : signal, table),
     shortName: (number: number) => shortName(number, table),
   }
-  const rows = explanation.remedies.map((remedy): Line[] => {
-    const { command, text } = textOf(remedy, about, catalogue.remedies)
-    return [command === undefined ? '' : [code(command)], text]
-  })
+  const isRootHere =
+    explanation.observation.source === 'procfs' && question.sending.user.effective === 0
+  const texts = explanation.remedies
+    .filter(({ code }) => !(isRootHere && code === 'look-for-sigwait'))
+    .map((remedy) => textOf(remedy, about, catalogue.remedies))
+  if (texts.length === 0) return undefined
+  if (texts.every(({ command }) => command === undefined)) {
+    return { kind: 'table', columns: [{ wraps: true }], rows: texts.map(({ text }) => [text]) }
+  }
+  const rows = texts.map(({ command, text }): Line[] => [
+    command === undefined ? '' : [code(command)],
+    text,
+  ])
   return { kind: 'table', columns: [{}, { wraps: true }], rows }
+}
+
+function sigterm({ numberOf }: SignalTable): number {
+  return numberOf.get('SIGTERM') ?? 15
 }
 
 /** The table is keyed by the remedy's own code, which the compiler cannot follow through the lookup. */

@@ -2,7 +2,7 @@
 import type { Assumption, Exception, Forecast } from '../../explain/forecast.ts'
 import type { Fate } from '../../kernel/index.ts'
 import type { Unknown } from '../../observe/fact.ts'
-import type { Line, Table } from '../page/page.ts'
+import type { Line, Piece, Table } from '../page/page.ts'
 import { compactNames, longName } from '../signal-names.ts'
 import { type ExplanationView, tableOf } from './view.ts'
 
@@ -22,25 +22,24 @@ interface Group {
   readonly assumption: Assumption
   readonly because: Unknown
   readonly isRare: boolean
-  readonly fate: Fate
+  readonly fates: Set<Fate>
   readonly signals: Set<number>
 }
 
 function grouped(forecasts: readonly Forecast[], view: ExplanationView): Group[] {
-  const groups = new Map<string, Group>()
+  const groups = new Map<Assumption, Group>()
   for (const { signal, exceptions } of forecasts) {
     for (const { assumption, because, isRare, ruling } of shown(exceptions, forecasts, view)) {
-      const key = `${assumption} ${ruling.fate}`
-      const group = groups.get(key)
-      if (group) group.signals.add(signal)
-      else
-        groups.set(key, {
-          assumption,
-          because,
-          isRare,
-          fate: ruling.fate,
-          signals: new Set([signal]),
-        })
+      const group = groups.get(assumption) ?? {
+        assumption,
+        because,
+        isRare,
+        fates: new Set(),
+        signals: new Set(),
+      }
+      group.fates.add(ruling.fate)
+      group.signals.add(signal)
+      groups.set(assumption, group)
     }
   }
   return [...groups.values()].sort((a, b) => Number(a.isRare) - Number(b.isRare))
@@ -57,27 +56,32 @@ function shown(
 }
 
 function rowOf(
-  { assumption, because, fate, signals }: Group,
+  { assumption, because, fates: found, signals }: Group,
   asked: number,
   view: ExplanationView,
 ): Line[] {
-  const { assumptions, explanation, fates, punctuation } = view.catalogue
+  const { assumptions, explanation, punctuation } = view.catalogue
   const table = tableOf(view)
   const [only] = signals
   const isOne = asked === 1 && only !== undefined
   const unless = assumptions.unless[assumption](isOne ? longName(only, table) : assumptions.each)
   const isText = view.explanation.observation.source === 'pasted'
   const why = isText ? '' : punctuation.aside(assumptions.reasons[because.why])
-  const verdict = { text: fates.verdicts[fate], fate }
   const isAll = signals.size === asked || signals.size > mostNames
   const names = compactNames(
     [...signals].sort((a, b) => a - b),
     table,
   )
-  const then = isAll
-    ? [explanation.inThatCase, verdict]
-    : [names.join(' '), punctuation.colon, verdict]
-  return [unless + why, then]
+  const start = isAll ? explanation.inThatCase : names.join(' ') + punctuation.colon
+  return [unless + why, [start, ...verdicts([...found], view)]]
+}
+
+/** One verdict as a sentence has it, several as words. */
+function verdicts(fates: readonly Fate[], { catalogue }: ExplanationView): (string | Piece)[] {
+  const { words, verdicts } = catalogue.fates
+  const [only, ...others] = fates
+  if (only !== undefined && others.length === 0) return [{ text: verdicts[only], fate: only }]
+  return fates.flatMap((fate, index) => [index === 0 ? '' : ' / ', { text: words[fate], fate }])
 }
 
 /** More names than these say nothing. */

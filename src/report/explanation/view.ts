@@ -44,7 +44,21 @@ export function targetName({ explanation, catalogue }: ExplanationView): string 
   })
 }
 
-/** What becomes of a signal, as the end of a sentence, marked. */
-export function verdictOf(fate: Fate, { catalogue }: ExplanationView): Piece {
-  return { text: catalogue.fates.verdicts[fate], fate }
+/** What becomes of a signal; `unknown` where its disposition was not there, so that there is nothing to go by. */
+export type Outcome = Fate | 'unknown'
+
+export function outcomeOf({ ruling, confidence }: Forecast): Outcome {
+  return confidence === 'unknown' ? 'unknown' : ruling.fate
+}
+
+/** An outcome as the end of a sentence, marked. */
+export function verdictOf(outcome: Outcome, { catalogue }: ExplanationView): Piece {
+  if (outcome === 'unknown') return { text: catalogue.explanation.notKnown }
+  return { text: catalogue.fates.verdicts[outcome], fate: outcome }
+}
+
+/** An outcome as a word of a table, marked. */
+export function wordOf(outcome: Outcome, { catalogue }: ExplanationView): Piece {
+  if (outcome === 'unknown') return { text: catalogue.explanation.notKnown }
+  return { text: catalogue.fates.words[outcome], fate: outcome }
 }

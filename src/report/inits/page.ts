@@ -13,9 +13,13 @@ export interface ExplainedInit {
 }
 
 /** The page; the init of the machine itself is not counted, but shown. */
-export function initsPage(inits: readonly ExplainedInit[], catalogue: Catalogue): Page {
+export function initsPage(
+  inits: readonly ExplainedInit[],
+  catalogue: Catalogue,
+  isDetailed: boolean,
+): Page {
   const texts = catalogue.inits
-  const views = inits.map((init): ExplanationView => ({ ...init, catalogue, isDetailed: false }))
+  const views = inits.map((init): ExplanationView => ({ ...init, catalogue, isDetailed }))
   const namespaced = views.filter(({ explanation }) => explanation.kind !== 'global-init')
   const deaf = namespaced.filter((view) => {
     const fate = forecast('SIGTERM', view)?.ruling.fate
@@ -37,7 +41,7 @@ export function initsPage(inits: readonly ExplainedInit[], catalogue: Catalogue)
           kind: 'table',
           columns: [
             { head: columns.pid, align: 'right' },
-            { head: columns.namespace, align: 'right' },
+            ...(isDetailed ? [{ head: columns.namespace, align: 'right' as const }] : []),
             { head: columns.program, wraps: true },
             { head: columns.term },
             { head: columns.kill },
@@ -56,7 +60,7 @@ function row(view: ExplanationView): Line[] {
   const term = forecast('SIGTERM', view)
   return [
     String(valueOr(observation.pid, '?')),
-    String(valueOr(observation.pidNamespace, '?')),
+    ...(view.isDetailed ? [String(valueOr(observation.pidNamespace, '?'))] : []),
     program(view),
     fateOf('SIGTERM', view),
     fateOf('SIGKILL', view),
@@ -65,14 +69,15 @@ function row(view: ExplanationView): Line[] {
 }
 
 /** The command line, as far as it fits; else the name. */
-function program({ explanation: { observation } }: ExplanationView): string {
+function program({ explanation: { observation }, isDetailed }: ExplanationView): string {
   const words = valueOr(observation.commandLine, [])
   const line = words.join(' ')
   const name = valueOr(observation.name, '?')
-  return line === '' ? name : line.length <= longest ? line : `${line.slice(0, longest - 1)}…`
+  if (line === '') return name
+  return isDetailed || line.length <= longest ? line : `${line.slice(0, longest - 1)}…`
 }
 
-const longest = 40
+const longest = 30
 
 function fateOf(name: 'SIGTERM' | 'SIGKILL', view: ExplanationView): Line {
   const found = forecast(name, view)

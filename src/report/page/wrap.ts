@@ -6,12 +6,12 @@ import { type Line, type Piece, piecesOf } from './page.ts'
 import { printable } from './printable.ts'
 import { widthOf } from './width.ts'
 
-/** Breaks a line into lines of at most `width` columns. What cannot be broken stays whole, even if it is wider. */
+/** Breaks a line into lines of at most `width` columns. Only what is to be typed stays whole, even if it is wider. */
 export function wrap(line: Line, width: number): Piece[][] {
   const lines: Piece[][] = []
   let current: Piece[] = []
   let used = 0
-  for (const { pieces, space } of wordsOf(line)) {
+  for (const { pieces, space } of wordsOf(line).flatMap((word) => fitting(word, width))) {
     const length = pieces.reduce((sum, { text }) => sum + widthOf(text), 0)
     if (used > 0 && used + space.length + length > width) {
       lines.push(current)
@@ -26,6 +26,27 @@ export function wrap(line: Line, width: number): Piece[][] {
   }
   lines.push(current)
   return lines
+}
+
+/** A word that is wider than a whole line, as a path may be, in parts that are not. */
+function fitting(word: Word, width: number): Word[] {
+  const isTyped = word.pieces.some(({ isCode }) => isCode)
+  const length = word.pieces.reduce((sum, { text }) => sum + widthOf(text), 0)
+  if (isTyped || length <= width) return [word]
+  const parts: Word[] = []
+  let used = width
+  for (const piece of word.pieces) {
+    for (const character of piece.text) {
+      const columns = widthOf(character)
+      if (used + columns > width) {
+        parts.push({ space: parts.length === 0 ? word.space : '', pieces: [] })
+        used = 0
+      }
+      append(parts.at(-1)?.pieces ?? [], { ...piece, text: character })
+      used += columns
+    }
+  }
+  return parts
 }
 
 interface Word {
