@@ -29,6 +29,12 @@ export type {
   ThreadObservation,
   UserIds,
 } from './observation.ts'
+export {
+  observePasted,
+  type PastedResult,
+  type PasteNote,
+  type PasteOptions,
+} from './pasted/observe-pasted.ts'
 export { type Kinds, kindsOf } from './procfs/alike.ts'
 export type { ObserveError } from './procfs/missing.ts'
 export {
@@ -42,3 +48,4 @@ export { type Reader, readReader } from './procfs/reader.ts'
 export { relationTo } from './procfs/relation.ts'
 export { initOf, lifeOf, maskOf, targetOf } from './procfs/row-target.ts'
 export { type Scan, type ScanOptions, type ScanResult, scanProcesses } from './procfs/scan.ts'
+export { type MaskKey, maskKeys } from './status/keys.ts'

@@ -11,7 +11,7 @@ import {
   type SignalSet,
   type Target,
 } from '../../kernel/index.ts'
-import { initialPidNamespace } from './namespaces.ts'
+import { initialPidNamespace } from '../status/init-fact.ts'
 import type { ProcessTable } from './process-table.ts'
 import type { Scan } from './scan.ts'
 

@@ -5,10 +5,10 @@
  */
 import { unknown, valueOr } from '../fact.ts'
 import type { Observation } from '../observation.ts'
+import { initFact } from '../status/init-fact.ts'
 import { observationFrom, threadsFrom } from '../status/observation-from.ts'
 import { parseStatus, type StatusFacts } from '../status/parse-status.ts'
 import { hostFamily } from './details.ts'
-import { initFact } from './init.ts'
 import type { ObserveError } from './missing.ts'
 import { type ProcessTable, processTable } from './process-table.ts'
 import { fromLatin1, isProcfs, readDirectory, readLatin1 } from './read.ts'

@@ -4,7 +4,9 @@
  */
 import { type Fact, known, unknown } from '../fact.ts'
 import type { Observation } from '../observation.ts'
-import { initialPidNamespace } from './namespaces.ts'
+
+/** The inode of the machine's own PID namespace.  include/uapi/linux/nsfs.h: PID_NS_INIT_INO */
+export const initialPidNamespace = 0xeffffffc
 
 /**
  * Decides from the process's numbers in all namespaces (NStgid, from the procfs mount's namespace inwards) and, where
