@@ -14,6 +14,7 @@
  * @module
  */
 export { type Citation, citations } from './citations.ts'
+export { type InitEnd, type InitEndRow, initEnds } from './ends-of-an-init.ts'
 export {
   type ExitCodeReading,
   type ExitStatus,
@@ -22,6 +23,7 @@ export {
   toExitCode,
   toWaitStatus,
 } from './exit-status.ts'
+export { exposed, type Forced, type ForceMode, ruleForced } from './forced.ts'
 export {
   formatMask,
   type MaskError,
@@ -31,7 +33,15 @@ export {
   parseMask,
 } from './mask.ts'
 export { type Family, families, familyOf } from './numbers.ts'
+export { type Origin, type OriginRow, origins, type SentAs, sendingFrom } from './origins.ts'
 export { plainSending, plainTarget, plainThread } from './plain.ts'
+export {
+  type Reboot,
+  type RebootCommand,
+  type RebootRow,
+  rebootCommands,
+  rebootInNamespace,
+} from './reboot.ts'
 export {
   type Ruling,
   type Rulings,

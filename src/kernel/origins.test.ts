@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Origin, origins, sendingOf } from './origins.ts'
+import { type Origin, origins, sendingFrom } from './origins.ts'
 import { plainTarget } from './plain.ts'
 import { rule, rulingOn } from './rule.ts'
 import { signalTable } from './signal-table.ts'
@@ -14,7 +14,7 @@ function fateOf(origin: Origin, actor: 'inside' | 'ancestor', chosen = 9): strin
   const signal = name ? (table.numberOf.get(name) ?? chosen) : chosen
   const question = {
     target: init,
-    sending: sendingOf(origin, actor),
+    sending: sendingFrom(origin, actor),
     table,
     traits: measuredTraits,
   }

@@ -83,7 +83,7 @@ export const origins: Readonly<Record<Origin, OriginRow>> = {
 }
 
 /** The sending of a signal of this origin, for {@link rule}. `actor` is where the process stands that caused it. */
-export function sendingOf(origin: Origin, actor: Relation): Sending {
+export function sendingFrom(origin: Origin, actor: Relation): Sending {
   const from = { kernel: 'kernel', actor, unforced: 'inside' } as const
   return { ...plainSending, call: 'kernel', from: from[origins[origin].sentAs] }
 }

@@ -16,7 +16,7 @@ import {
   union,
   without,
 } from '../../kernel/index.ts'
-import { type Origin, origins, sendingOf } from '../../kernel/origins.ts'
+import { type Origin, origins, sendingFrom } from '../../kernel/origins.ts'
 import { table } from '../question-of.ts'
 import type { Findings } from '../scenario.ts'
 import { fared, signalNamed } from './seen.ts'
@@ -74,7 +74,7 @@ export function ruledFrom(
 ): Ruling {
   const name = chosen ?? origins[origin].signal
   if (!name) throw new Error(`${origin} leaves the signal open`)
-  return ruled(target, name, traits, sendingOf(origin, actor))
+  return ruled(target, name, traits, sendingFrom(origin, actor))
 }
 
 /** What {@link ruledFrom} comes to, and what the trace of it should say. */
