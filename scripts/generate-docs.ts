@@ -1,12 +1,14 @@
 /**
- * Writes the pages under docs/ that are made from data: one for the kernel's steps, one for the signal tables. With
+ * Writes the pages under docs/ that are made from data: the kernel's steps, the ends of an init, the signals. With
  * `--check` it writes nothing and fails if a page is not what it would write.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { endsOfAnInitPage } from './docs/ends-of-an-init.ts'
 import { kernelStepsPage } from './docs/kernel-steps.ts'
 import { signalsPage } from './docs/signals.ts'
 
 const pages: Readonly<Record<string, () => string>> = {
+  'docs/ends-of-an-init.md': endsOfAnInitPage,
   'docs/kernel-steps.md': kernelStepsPage,
   'docs/signals.md': signalsPage,
 }

@@ -39,7 +39,9 @@ function section(steps: readonly Step[], decided: ReadonlyMap<string, readonly C
       fate,
       meaningOf(id),
       cites.map((key) => citations[key]).join('; '),
-      cases.length === 0 ? '–' : `${cases.length}, such as \`${cases[0]?.id}\``,
+      cases.length === 0
+        ? "none: the machine's own init is never a target"
+        : `${cases.length}, such as \`${cases[0]?.id}\``,
     ]
   })
   return markdownTable(
