@@ -15,7 +15,6 @@ import { labCommands } from './commands/lab.ts'
 import { signalsCommand } from './commands/signals.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
-import { Failure } from './failure.ts'
 import { helpPage } from './help-page.ts'
 import { textWidth } from './output.ts'
 import { stricliText } from './stricli-text.ts'
@@ -47,8 +46,7 @@ export function application(context: Context): Application<Context> {
       scanner: { caseStyle: 'allow-kebab-for-camel', allowArgumentEscapeSequence: true },
       documentation: { disableAnsiColor: true },
       localization: { text: stricliText(catalogue) },
-      determineExitCode: (error) =>
-        error instanceof Failure ? exitCodes[error.meaning] : exitCodes.bug,
+      determineExitCode: () => exitCodes.bug,
     },
     {
       help: helpFlag(context),

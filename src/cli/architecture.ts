@@ -1,7 +1,7 @@
 /** `--arch`: whose signal numbers are meant. */
 import type { Catalogue } from '../i18n/catalogue.ts'
 import { type Family, families, familyOf } from '../kernel/index.ts'
-import { Failure, textOf } from './failure.ts'
+import { type Failure, failure } from './failure.ts'
 
 /** The family of a machine's name or of a family's; generic when none is given. */
 export function readFamily(text: string | undefined, catalogue: Catalogue): Family | Failure {
@@ -9,8 +9,5 @@ export function readFamily(text: string | undefined, catalogue: Catalogue): Fami
   const family = familyOf(text)
   if (family !== undefined) return family
   const allowed = ['x86_64', 'aarch64', ...Object.keys(families)]
-  return new Failure(
-    textOf({ code: 'unknown-machine', text, allowed }, catalogue.errors.usage),
-    'usage',
-  )
+  return failure({ code: 'unknown-machine', text, allowed }, catalogue.errors.usage, 'usage')
 }

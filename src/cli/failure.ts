@@ -4,16 +4,24 @@ import type { ExitMeaning } from '../i18n/exit-meaning.ts'
 import type { ErrorText } from '../i18n/topics/errors.ts'
 import { version } from './version.ts'
 
-export class Failure extends Error {
+export interface Failure {
+  readonly failed: true
   readonly text: ErrorText
   readonly meaning: ExitMeaning
+}
 
-  constructor(text: ErrorText, meaning: ExitMeaning) {
-    super(text.said)
-    this.name = 'Failure'
-    this.text = text
-    this.meaning = meaning
-  }
+/** A failure with the text of an error, found by its code. */
+export function failure<E extends { readonly code: string }>(
+  error: E,
+  texts: { readonly [Code in E['code']]: (error: never) => ErrorText },
+  meaning: ExitMeaning,
+): Failure {
+  return { failed: true, text: textOf(error, texts), meaning }
+}
+
+/** Whether something came to nothing. The bundle has this module in several files, so there is no class to ask for. */
+export function isFailure(result: unknown): result is Failure {
+  return typeof result === 'object' && result !== null && 'failed' in result
 }
 
 /** The text of an error by its code: the lookup that the compiler cannot follow, in one place. */

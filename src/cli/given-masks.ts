@@ -2,7 +2,7 @@
 import type { Catalogue } from '../i18n/catalogue.ts'
 import { type MaskName, maskNames } from '../i18n/mask-name.ts'
 import { type MaskWidth, parseLooseMask, type SignalSet } from '../kernel/index.ts'
-import { Failure, textOf } from './failure.ts'
+import { type Failure, failure } from './failure.ts'
 
 export interface GivenMask {
   readonly name: MaskName
@@ -23,15 +23,15 @@ export function readMasks(
     const name = label === undefined ? bare : maskNames.find((each) => isSame(each, label))
     if (name === undefined) {
       const error = { code: 'not-a-mask-name', text: label ?? '', allowed: maskNames } as const
-      return new Failure(textOf(error, errors.usage), 'usage')
+      return failure(error, errors.usage, 'usage')
     }
     const parsed = parseLooseMask(digits)
-    if (!parsed.ok) return new Failure(textOf(parsed.error, errors.mask), 'usage')
+    if (!parsed.ok) return failure(parsed.error, errors.mask, 'usage')
     const mask = { name, set: parsed.set, width: parsed.width }
     if (label === undefined) {
       alone.push([mask])
     } else if (named.some((other) => other.name === name)) {
-      return new Failure(textOf({ code: 'mask-twice', name }, errors.usage), 'usage')
+      return failure({ code: 'mask-twice', name }, errors.usage, 'usage')
     } else {
       named.push(mask)
     }

@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const context = hostContext(await loadCatalogue(language))
   const plain = plainInputs(inputs)
   if (plain !== undefined) {
-    await conclude(() => explainRun.call(context, { output: 'text' }, ...plain), context)
+    await conclude(explainRun.call(context, { output: 'text' }, ...plain), context)
   } else {
     const { runParsed } = await import('./parsed.ts')
     await runParsed(inputs, context)

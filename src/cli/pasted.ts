@@ -5,7 +5,7 @@ import { standingOf } from '../report/explanation/view.ts'
 import { readFamily } from './architecture.ts'
 import { circumstancesElsewhere } from './circumstances.ts'
 import type { Context } from './context.ts'
-import { Failure, textOf } from './failure.ts'
+import { type Failure, failure, isFailure } from './failure.ts'
 import type { Subject } from './subject.ts'
 
 /** A status file has some 1500 bytes; a thousand of them still fit. */
@@ -18,16 +18,15 @@ export async function readPasted(
 ): Promise<Subject[] | Failure> {
   const { errors, help, notes: texts } = context.catalogue
   const family = machine === undefined ? undefined : readFamily(machine, context.catalogue)
-  if (family instanceof Failure) return family
+  if (isFailure(family)) return family
   if (context.isInputTerminal()) context.note(`${help.pasteHere}\n`)
   const input = await context.readInput(limit)
-  if (!input.ok)
-    return new Failure(textOf({ code: 'input-too-long', limit }, errors.usage), 'usage')
+  if (!input.ok) return failure({ code: 'input-too-long', limit }, errors.usage, 'usage')
   const text = textIn(input.bytes)
-  if (text === undefined) return failure('input-not-text')
+  if (text === undefined) return fail('input-not-text')
   const result = observePasted(text, family === undefined ? {} : { family })
   if (!result.ok) {
-    return failure(result.error.code === 'nothing-pasted' ? 'input-empty' : 'input-unrecognised')
+    return fail(result.error.code === 'nothing-pasted' ? 'input-empty' : 'input-unrecognised')
   }
   for (const note of result.notes) context.note(`${sayNote(note, texts)}\n`)
   return result.observations.map((observation) => ({
@@ -36,8 +35,8 @@ export async function readPasted(
     standing: standingOf(observation),
   }))
 
-  function failure(code: 'input-empty' | 'input-unrecognised' | 'input-not-text'): Failure {
-    return new Failure(textOf({ code }, errors.usage), 'usage')
+  function fail(code: 'input-empty' | 'input-unrecognised' | 'input-not-text'): Failure {
+    return failure({ code }, errors.usage, 'usage')
   }
 }
 

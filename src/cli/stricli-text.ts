@@ -2,7 +2,7 @@
 import { type ApplicationText, ArgumentScannerError } from '@stricli/core'
 import type { Catalogue } from '../i18n/catalogue.ts'
 import type { UsageError } from '../i18n/topics/errors.ts'
-import { bugLines, Failure, failureLines, textOf } from './failure.ts'
+import { bugLines, failureLines, textOf } from './failure.ts'
 import { usageErrorOf } from './usage-error.ts'
 
 export function stricliText(catalogue: Catalogue): ApplicationText {
@@ -19,7 +19,11 @@ export function stricliText(catalogue: Catalogue): ApplicationText {
       argumentEscapeSequence: help.flags.escape,
     },
     noCommandRegisteredForInput: ({ input, corrections }) =>
-      usage({ code: 'unknown-command', text: input, didYouMean: corrections }),
+      usage({
+        code: 'unknown-command',
+        text: input,
+        didYouMean: corrections.map((name) => name.replaceAll('`', '')),
+      }),
     noTextAvailableForLocale: ({ requestedLocale }) => bug(requestedLocale),
     exceptionWhileParsingArguments: (exception) =>
       exception instanceof ArgumentScannerError ? usage(usageErrorOf(exception)) : bug(exception),
@@ -28,8 +32,7 @@ export function stricliText(catalogue: Catalogue): ApplicationText {
     exceptionWhileRunningCommand: bug,
     exceptionWhileRunningIntegrationHook: ({ exception }) => bug(exception),
     exceptionWhileRunningIntegrationFlag: ({ exception }) => bug(exception),
-    commandErrorResult: (error) =>
-      error instanceof Failure ? failureLines(error.text) : bug(error),
+    commandErrorResult: bug,
     currentVersionIsNotLatest: ({ latestVersion }) => latestVersion,
   }
 }

@@ -9,7 +9,7 @@ import { observeProcess } from '../observe/procfs/observe-process.ts'
 import { readReader } from '../observe/procfs/reader.ts'
 import { circumstancesHere, standingTo } from './circumstances.ts'
 import type { Context } from './context.ts'
-import { Failure, textOf } from './failure.ts'
+import { type Failure, failure } from './failure.ts'
 
 export interface Subject {
   readonly observation: Observation
@@ -26,12 +26,9 @@ export function readProcess(target: string, context: Context): Subject[] | Failu
     const { error } = result
     if (error.code === 'pid-not-a-number') {
       const didYouMean = closeTo(target)
-      return new Failure(
-        textOf({ code: 'not-a-target', text: target, didYouMean }, errors.usage),
-        'usage',
-      )
+      return failure({ code: 'not-a-target', text: target, didYouMean }, errors.usage, 'usage')
     }
-    return new Failure(textOf(error, errors.observe), meanings[error.code])
+    return failure(error, errors.observe, meanings[error.code])
   }
   const { observation } = result
   const circumstances = circumstancesHere(reader, context.kernelRelease())

@@ -44,7 +44,11 @@ export function usageErrorOf(error: ArgumentScannerError): UsageError {
   }
   if (error instanceof ArgumentParseError) {
     const { externalFlagNameOrPlaceholder: name, input } = error
-    return { code: 'flag-takes-no-value', flag: `--${name}`, text: input }
+    return {
+      code: 'not-a-value',
+      name: name === name.toUpperCase() ? name : `--${name}`,
+      text: input,
+    }
   }
   throw error
 }

@@ -11,7 +11,7 @@ import { decodingPage } from '../../report/decoding/page.ts'
 import { readFamily } from '../architecture.ts'
 import { circumstancesElsewhere } from '../circumstances.ts'
 import type { Context } from '../context.ts'
-import { Failure } from '../failure.ts'
+import { type Failure, isFailure } from '../failure.ts'
 import { type GivenMask, readMasks } from '../given-masks.ts'
 import { printFindings } from '../output.ts'
 import type { DecodeFlags } from './decode.ts'
@@ -23,9 +23,9 @@ export async function decodeRun(
 ): Promise<Failure | undefined> {
   const { catalogue } = this
   const processes = readMasks(inputs, flags.as, catalogue)
-  if (processes instanceof Failure) return processes
+  if (isFailure(processes)) return processes
   const asked = flags.arch === undefined ? undefined : readFamily(flags.arch, catalogue)
-  if (asked instanceof Failure) return asked
+  if (isFailure(asked)) return asked
   const explanations = processes.map((masks) => explanationOf(masks, asked))
   const findings = {
     page: (isDetailed: boolean) => decodingPage(explanations, catalogue, isDetailed),

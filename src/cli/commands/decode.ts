@@ -2,6 +2,7 @@
 import { buildCommand, type Command } from '@stricli/core'
 import { maskNames } from '../../i18n/mask-name.ts'
 import type { HelpTexts } from '../../i18n/topics/help.ts'
+import { concluding } from '../conclude.ts'
 import type { Context } from '../context.ts'
 import { type OutputFlags, outputAliases, outputFlags } from '../output-flags.ts'
 
@@ -13,7 +14,7 @@ export interface DecodeFlags extends OutputFlags {
 export function decodeCommand(help: HelpTexts): Command<Context> {
   const { brief, description } = help.commands.decode
   return buildCommand<DecodeFlags, string[], Context>({
-    loader: async () => (await import('./decode.run.ts')).decodeRun,
+    loader: async () => concluding((await import('./decode.run.ts')).decodeRun),
     parameters: {
       flags: {
         as: { kind: 'enum', values: maskNames, default: 'SigCgt', brief: help.flags.as },

@@ -9,7 +9,7 @@ import { oneSignalPage } from '../../report/explanation/one-signal.ts'
 import type { Page } from '../../report/page/page.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { Failure, textOf } from '../failure.ts'
+import { type Failure, failure, isFailure } from '../failure.ts'
 import { printFindings } from '../output.ts'
 import { readProcess, type Subject } from '../subject.ts'
 import type { ExplainFlags } from './explain.ts'
@@ -23,21 +23,24 @@ export async function explainRun(
   const { usage } = this.catalogue.errors
   if (flags.signal !== undefined && signal !== undefined) {
     const error = { code: 'two-signals', first: flags.signal, second: signal } as const
-    return new Failure(textOf(error, usage), 'usage')
+    return failure(error, usage, 'usage')
   }
   const asked = flags.signal ?? signal
   if (target === undefined) {
     if (asked !== undefined) {
-      return new Failure(textOf({ code: 'missing-argument', name: 'TARGET' }, usage), 'usage')
+      return failure({ code: 'missing-argument', name: 'TARGET' }, usage, 'usage')
     }
     const { initsRun } = await import('./inits.run.ts')
     return initsRun(flags, this)
+  }
+  if (target !== '-' && flags.arch !== undefined) {
+    return failure({ code: 'arch-not-asked', text: flags.arch }, usage, 'usage')
   }
   const subjects =
     target === '-'
       ? await (await import('../pasted.ts')).readPasted(flags.arch, this)
       : readProcess(target, this)
-  return subjects instanceof Failure ? subjects : tell(subjects, asked, flags, this)
+  return isFailure(subjects) ? subjects : tell(subjects, asked, flags, this)
 }
 
 interface Explained {
@@ -57,7 +60,7 @@ async function tell(
   const all: Explained[] = []
   for (const subject of subjects) {
     const explained = explainOne(subject, asked, context)
-    if (explained instanceof Failure) return explained
+    if (isFailure(explained)) return explained
     all.push(explained)
   }
   const pageOf = ({ signal, ...explained }: Explained, isDetailed: boolean): Page => {
@@ -86,7 +89,7 @@ function explainOne(
   const table = signalTable(likelyFamily(observation))
   const spelling = asked === undefined ? undefined : parseSignal(asked, table)
   if (spelling?.ok === false) {
-    return new Failure(textOf(spelling.error, catalogue.errors.signal), 'usage')
+    return failure(spelling.error, catalogue.errors.signal, 'usage')
   }
   const signal = spelling?.signal
   const chosen = signal === undefined ? {} : { signals: [signal] }

@@ -2,6 +2,7 @@
 import { buildCommand, type Command } from '@stricli/core'
 import type { HelpTexts } from '../../i18n/topics/help.ts'
 import { proposeSignals, proposeTargets } from '../completions.ts'
+import { concluding } from '../conclude.ts'
 import type { Context } from '../context.ts'
 import { type OutputFlags, outputAliases, outputFlags } from '../output-flags.ts'
 
@@ -13,7 +14,7 @@ export interface ExplainFlags extends OutputFlags {
 export function explainCommand(help: HelpTexts): Command<Context> {
   const { brief, description } = help.commands.explain
   return buildCommand<ExplainFlags, [target?: string, signal?: string], Context>({
-    loader: async () => (await import('./explain.run.ts')).explainRun,
+    loader: async () => concluding((await import('./explain.run.ts')).explainRun),
     parameters: {
       flags: {
         signal: {

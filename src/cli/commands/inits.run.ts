@@ -8,14 +8,14 @@ import { initsDocument } from '../../report/inits/document.ts'
 import { type ExplainedInit, initsPage } from '../../report/inits/page.ts'
 import { circumstancesHere, standingTo } from '../circumstances.ts'
 import type { Context } from '../context.ts'
-import { Failure, textOf } from '../failure.ts'
+import { type Failure, failure } from '../failure.ts'
 import { printFindings } from '../output.ts'
 import type { OutputFlags } from '../output-flags.ts'
 
 export async function initsRun(flags: OutputFlags, context: Context): Promise<Failure | undefined> {
   const { catalogue } = context
   const result = scanProcesses()
-  if (!result.ok) return new Failure(textOf(result.error, catalogue.errors.observe), 'undetermined')
+  if (!result.ok) return failure(result.error, catalogue.errors.observe, 'undetermined')
   const { table, names, reader } = result.scan
   const pids = [...names.keys()].map((row) => table.pid[row] ?? 0).sort((a, b) => a - b)
   const circumstances = circumstancesHere(reader, context.kernelRelease())

@@ -1,5 +1,6 @@
 /** `sigwhy signals`: the table, or what was asked about. */
-import type { Family } from '../../kernel/index.ts'
+import type { Catalogue } from '../../i18n/catalogue.ts'
+import type { Family, SpellingError } from '../../kernel/index.ts'
 import { readingsDocument, signalsDocument } from '../../report/signal-list/document.ts'
 import { signalListPage } from '../../report/signal-list/page.ts'
 import {
@@ -9,7 +10,7 @@ import {
 } from '../../report/signal-list/readings.ts'
 import { readFamily } from '../architecture.ts'
 import type { Context } from '../context.ts'
-import { Failure, textOf } from '../failure.ts'
+import { type Failure, failure, isFailure } from '../failure.ts'
 import { printFindings } from '../output.ts'
 import type { SignalsFlags } from './signals.ts'
 
@@ -19,7 +20,7 @@ export async function signalsRun(
   ...asked: string[]
 ): Promise<Failure | undefined> {
   const family = readFamily(flags.arch, this.catalogue)
-  if (family instanceof Failure) return family
+  if (isFailure(family)) return family
   if (asked.length === 0) {
     const findings = {
       page: (isDetailed: boolean) => signalListPage(family, this.catalogue, isDetailed),
@@ -41,7 +42,7 @@ async function lookUp(
   const readings: Reading[] = []
   for (const text of asked) {
     const result = readSignalOrExitCode(text, family)
-    if (!result.ok) return new Failure(textOf(result.error, catalogue.errors.signal), 'usage')
+    if (!result.ok) return notFound(text, result.error, catalogue)
     readings.push(result.reading)
   }
   const findings = {
@@ -50,4 +51,11 @@ async function lookUp(
   }
   await printFindings(findings, flags, context)
   return undefined
+}
+
+/** A number too large for a signal could have been an exit code. */
+function notFound(text: string, error: SpellingError, { errors }: Catalogue): Failure {
+  return error.code === 'signal-out-of-range'
+    ? failure({ code: 'not-a-number-or-signal', text }, errors.usage, 'usage')
+    : failure(error, errors.signal, 'usage')
 }

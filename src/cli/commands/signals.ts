@@ -2,6 +2,7 @@
 import { buildCommand, type Command } from '@stricli/core'
 import type { HelpTexts } from '../../i18n/topics/help.ts'
 import { proposeSignals } from '../completions.ts'
+import { concluding } from '../conclude.ts'
 import type { Context } from '../context.ts'
 import { type OutputFlags, outputAliases, outputFlags } from '../output-flags.ts'
 
@@ -12,7 +13,7 @@ export interface SignalsFlags extends OutputFlags {
 export function signalsCommand(help: HelpTexts): Command<Context> {
   const { brief, description } = help.commands.signals
   return buildCommand<SignalsFlags, string[], Context>({
-    loader: async () => (await import('./signals.run.ts')).signalsRun,
+    loader: async () => concluding((await import('./signals.run.ts')).signalsRun),
     parameters: {
       flags: {
         arch: {

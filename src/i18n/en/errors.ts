@@ -45,10 +45,7 @@ export const errors: ErrorTexts = {
   },
   signal: {
     'no-such-signal-name': ({ text, didYouMean }) =>
-      say(
-        `There is no signal "${text}".${didYouMean.length === 0 ? '' : ` Did you mean ${didYouMean.join(' or ')}?`}`,
-        'All names: sigwhy signals',
-      ),
+      say(`There is no signal "${text}".${meant(didYouMean)}`, 'All names: sigwhy signals'),
     'signal-out-of-range': ({ text, last }) =>
       say(`There is no signal ${text}: they are 1 to ${last}.`, 'All numbers: sigwhy signals'),
     'signal-zero': () =>
@@ -77,7 +74,7 @@ export const errors: ErrorTexts = {
       ),
     'not-a-number-or-signal': ({ text }) =>
       say(
-        `"${text}" is neither a signal nor an exit code.`,
+        `${text} is neither a signal nor an exit code (0 to 255).`,
         'Try: sigwhy signals TERM, or sigwhy signals 143',
       ),
     'not-a-mask-name': ({ text, allowed }) =>
@@ -114,6 +111,12 @@ export const errors: ErrorTexts = {
       say(`${flag} is given twice; the second time as "${text}".`, 'Give it once.'),
     'not-a-choice': ({ flag, text, allowed }) =>
       say(`${flag} cannot be "${text}".`, `Allowed: ${allowed.join(', ')}`),
+    'not-a-value': ({ name, text }) => say(`${name} cannot be "${text}".`, 'How: sigwhy --help'),
+    'arch-not-asked': ({ text }) =>
+      say(
+        `--arch ${text} is given, but the process runs on this machine, whose numbers are known.`,
+        'Leave it out; it is for pasted text and masks: sigwhy - --arch mips < status',
+      ),
     'missing-argument': ({ name }) => say(`${name} is missing.`, 'How: sigwhy --help'),
     'too-many-arguments': ({ text, most }) =>
       say(
@@ -137,5 +140,8 @@ function say(said: string, next: string): ErrorText {
 }
 
 function meant(names: readonly string[]): string {
-  return names.length === 0 ? '' : ` Did you mean ${names.join(' or ')}?`
+  if (names.length === 0) return ''
+  const [last = '', ...others] = [...names].reverse()
+  const start = others.length === 0 ? '' : `${others.reverse().join(', ')} or `
+  return ` Did you mean ${start}${last}?`
 }

@@ -33,6 +33,5 @@ export const signalList: SignalListTexts = {
     notFound: (code) => `Exit code ${code}: the command was not found.`,
     perhapsSignal: ({ code, signal, number }) =>
       `Exit code ${code} is 128 + ${number}: ended by ${signal}, unless the program chose ${code} itself.`,
-    outOfRange: (code) => `${code} is neither a signal (1–64) nor an exit code (0–255).`,
   },
 }

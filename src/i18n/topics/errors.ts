@@ -58,6 +58,8 @@ export type UsageError =
       readonly text: string
       readonly allowed: readonly string[]
     }
+  | { readonly code: 'not-a-value'; readonly name: string; readonly text: string }
+  | { readonly code: 'arch-not-asked'; readonly text: string }
   | { readonly code: 'missing-argument'; readonly name: string }
   | { readonly code: 'too-many-arguments'; readonly text: string; readonly most: number }
   | {

@@ -31,7 +31,6 @@ export interface SignalListTexts {
       readonly signal: string
       readonly number: number
     }): string
-    outOfRange(code: number): string
   }
 }
 

@@ -63,7 +63,7 @@ export const errors: ErrorTexts = {
       ),
     'not-a-number-or-signal': ({ text }) =>
       say(
-        `“${text}”既不是信号，也不是退出码。`,
+        `${text} 既不是信号，也不是退出码（0 到 255）。`,
         '可以试试：sigwhy signals TERM，或 sigwhy signals 143',
       ),
     'not-a-mask-name': ({ text, allowed }) =>
@@ -94,6 +94,12 @@ export const errors: ErrorTexts = {
     'flag-twice': ({ flag, text }) => say(`${flag} 给了两次，第二次是“${text}”。`, '只给一次。'),
     'not-a-choice': ({ flag, text, allowed }) =>
       say(`${flag} 不能是“${text}”。`, `可用：${allowed.join('、')}`),
+    'not-a-value': ({ name, text }) => say(`${name} 不能是“${text}”。`, '用法：sigwhy --help'),
+    'arch-not-asked': ({ text }) =>
+      say(
+        `给了 --arch ${text}，但进程就在本机运行，编号是已知的。`,
+        '去掉它；它只用于粘贴的文本和掩码：sigwhy - --arch mips < status',
+      ),
     'missing-argument': ({ name }) => say(`缺少 ${name}。`, '用法：sigwhy --help'),
     'too-many-arguments': ({ text, most }) =>
       say(`“${text}”是多余的：这里最多 ${most} 个参数。`, '用法：sigwhy --help'),
@@ -114,5 +120,5 @@ function say(said: string, next: string): ErrorText {
 }
 
 function meant(names: readonly string[]): string {
-  return names.length === 0 ? '' : `是不是 ${names.join(' 或 ')}？`
+  return names.length === 0 ? '' : `是不是 ${names.join('、')}？`
 }

@@ -32,6 +32,5 @@ export const signalList: SignalListTexts = {
     notFound: (code) => `退出码 ${code}：没有找到命令。`,
     perhapsSignal: ({ code, signal, number }) =>
       `退出码 ${code} 即 128 + ${number}：被 ${signal} 终止，除非程序自己选了 ${code}。`,
-    outOfRange: (code) => `${code} 既不是信号（1–64），也不是退出码（0–255）。`,
   },
 }

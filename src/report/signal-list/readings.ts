@@ -16,7 +16,10 @@ import { type SignalListRow, signalRow } from './rows.ts'
 
 export type Reading =
   | { readonly kind: 'signal'; readonly text: string; readonly row: SignalListRow }
-  | { readonly kind: 'exit-code'; readonly text: string; readonly reading: ExitCodeReading }
+  | { readonly kind: 'exit-code'; readonly text: string; readonly reading: ExitCode }
+
+/** A code that a process can have. */
+export type ExitCode = Exclude<ExitCodeReading, { readonly kind: 'out-of-range' }>
 
 export type ReadingResult =
   | { readonly ok: true; readonly reading: Reading }
@@ -75,11 +78,7 @@ function signalLines(row: SignalListRow, table: SignalTable, catalogue: Catalogu
   ]
 }
 
-function exitCodeLine(
-  reading: ExitCodeReading,
-  table: SignalTable,
-  { signalList }: Catalogue,
-): Line {
+function exitCodeLine(reading: ExitCode, table: SignalTable, { signalList }: Catalogue): Line {
   const { exitCodes } = signalList
   switch (reading.kind) {
     case 'success':
@@ -98,7 +97,5 @@ function exitCodeLine(
         signal: longName(reading.signal, table),
         number: reading.signal,
       })
-    case 'out-of-range':
-      return exitCodes.outOfRange(reading.code)
   }
 }
