@@ -5,6 +5,7 @@
 import type { Errno } from '../kernel/index.ts'
 import type { Case } from './case.ts'
 import type { Lab } from './lab.ts'
+import { hurryDump } from './on-kernel/core.ts'
 import { isBlocked, passOn, resume, unblock } from './on-kernel/let-go.ts'
 import { MissedMoment } from './on-kernel/life.ts'
 import { queuesWith, stateOf } from './on-kernel/proc.ts'
@@ -89,6 +90,7 @@ function send(scene: Scene): Sent {
 
 /** A process that dumps core ends anyhow: only an end without the core is the signal's doing. */
 function lastWord(target: Puppet): Effect {
+  hurryDump(target)
   const report = target.outcome(patienceWithDump)
   const effect: Effect = report.kind === 'answered' ? nothing : endOf(report)
   const isDumped =
