@@ -73,7 +73,7 @@ describe('explain', () => {
   })
 
   it('asks from one place only when the process is not an init', () => {
-    const ordinary = { ...quietInit, pid: known(7, 'x'), init: known('no', 'x') } as const
+    const ordinary: Observation = { ...quietInit, pid: known(7, 'x'), init: known('no', 'x') }
     const found = forecasts(ordinary)
     expect(found['host']).toBeUndefined()
     expect(found['inside']?.ruling.fate).toBe('killed')
