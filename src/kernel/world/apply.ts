@@ -11,7 +11,7 @@ import { hasOpenSignal, makesProgress } from './deliver.ts'
 import { Draft } from './draft.ts'
 import type { Operation } from './operation.ts'
 import { type CallOutcome, impossible } from './outcome.ts'
-import { type Schedule, settle } from './settle.ts'
+import { firstCome, type Schedule, settle } from './settle.ts'
 import type { ProcessId, World } from './world.ts'
 
 /** The world after an operation, and what it brought about. */
@@ -24,11 +24,7 @@ export interface Applied {
  * Plays an operation. An impossible one changes nothing. Where the kernel leaves open who runs first, `schedule`
  * chooses; the answer says how often that was so.
  */
-export function apply(
-  world: World,
-  operation: Operation,
-  schedule: Schedule = 'first-come',
-): Applied {
+export function apply(world: World, operation: Operation, schedule: Schedule = firstCome): Applied {
   const draft = new Draft(world)
   const outcome = begin(draft, operation)
   if (outcome.kind === 'impossible') {

@@ -15,7 +15,7 @@ export { createWorld, type WorldOptions } from './create.ts'
 export { namespaceOf, numberIn, numberSeenBy } from './numbering.ts'
 export type { Addressee, Birthplace, Operation, OperationCall, OperationOf } from './operation.ts'
 export { isOrphaned, relationOf, targetOf } from './relations.ts'
-export type { Schedule } from './settle.ts'
+export { firstCome, lastCome, type Schedule } from './settle.ts'
 export {
   pendingIn,
   type QueuedSignal,

@@ -9,6 +9,7 @@ import { apply } from './apply.ts'
 import { createWorld } from './create.ts'
 import { namespaceOf, numberIn, population } from './numbering.ts'
 import type { Addressee, Operation } from './operation.ts'
+import { firstCome, lastCome } from './settle.ts'
 import { pendingIn } from './signal-queue.ts'
 import type { Process, World } from './world.ts'
 
@@ -222,7 +223,7 @@ describe('an operation', () => {
         let world = createWorld()
         for (const operation of story) {
           const before = describeWorld(world)
-          const next = apply(world, operation, 'last-come').world
+          const next = apply(world, operation, lastCome).world
           expect(describeWorld(world)).toBe(before)
           world = next
         }
@@ -248,9 +249,9 @@ describe('an operation', () => {
       fc.property(operations, (story) => {
         let world = createWorld()
         for (const operation of story) {
-          const applied = apply(world, operation, 'first-come')
+          const applied = apply(world, operation, firstCome)
           if (applied.answer.choices === 0) {
-            expect(apply(world, operation, 'last-come')).toEqual(applied)
+            expect(apply(world, operation, lastCome)).toEqual(applied)
           }
           world = applied.world
         }

@@ -4,12 +4,16 @@
  */
 import { makesProgress } from './deliver.ts'
 import type { Draft } from './draft.ts'
+import type { ProcessId } from './world.ts'
 
-/**
- * - `first-come`: whoever was woken first runs until it is at rest; there is one CPU.
- * - `last-come`: whoever is woken runs at once, and interrupts who woke it.
- */
-export type Schedule = 'first-come' | 'last-come'
+/** Chooses who does the next thing among at least two that could; the first of them was woken first. */
+export type Schedule = (waiting: readonly ProcessId[]) => ProcessId | undefined
+
+/** Whoever was woken first runs until it is at rest: one CPU, and nobody is interrupted. */
+export const firstCome: Schedule = (waiting) => waiting[0]
+
+/** Whoever is woken runs at once, and interrupts who woke it. */
+export const lastCome: Schedule = (waiting) => waiting.at(-1)
 
 /** Runs everybody. Answers how often there was a choice. */
 export function settle(draft: Draft, schedule: Schedule): number {
@@ -18,9 +22,9 @@ export function settle(draft: Draft, schedule: Schedule): number {
   while (due.size > 0) {
     const waiting = [...due]
     if (waiting.length > 1) choices += 1
-    const next = schedule === 'first-come' ? waiting[0] : waiting.at(-1)
-    if (next === undefined) break
-    if (!makesProgress(draft, next)) due.delete(next)
+    const chosen = waiting.length > 1 ? schedule(waiting) : waiting[0]
+    if (chosen === undefined || !due.has(chosen)) throw new Error(`${chosen} does not wait to run`)
+    if (!makesProgress(draft, chosen)) due.delete(chosen)
   }
   return choices
 }

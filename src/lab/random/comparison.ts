@@ -8,6 +8,7 @@ import type { ProcessId, World } from '../../kernel/world/index.ts'
 import { type Determined, sortedRuns } from './determined.ts'
 import type { Disagreement } from './difference.ts'
 import { expectedMasks, expectedNumbers, expectedStates } from './expectation.ts'
+import type { Generated } from './generate.ts'
 import type { Stage } from './stage.ts'
 
 export interface Disagreeing {
@@ -18,10 +19,10 @@ export interface Disagreeing {
 /** The first thing that is not as the model says; `isThorough` looks at everybody and at everything. */
 export function compare(
   stage: Stage,
-  played: Determined,
+  { operation, played }: Generated,
   isThorough: boolean,
 ): Disagreeing | undefined {
-  const found = compareResults(stage, played) ?? compareMoved(stage, played)
+  const found = compareResults(stage, played) ?? compareMoved(stage, operation.by, played)
   if (found) return found
   for (const event of played.answer.events) {
     if (event.kind === 'died') stage.bury(event.process)
@@ -43,8 +44,13 @@ function compareResults(stage: Stage, { answer }: Determined): Disagreeing | und
 }
 
 /** Looks at those whom the operation moved. */
-function compareMoved(stage: Stage, played: Determined): Disagreeing | undefined {
-  const moved = new Set<ProcessId>()
+function compareMoved(
+  stage: Stage,
+  caller: ProcessId,
+  played: Determined,
+): Disagreeing | undefined {
+  // A caller that sleeps in its call has moved too, though nothing has happened to it.
+  const moved = new Set<ProcessId>(played.world.processes.has(caller) ? [caller] : [])
   for (const event of played.answer.events) {
     moved.add(event.kind === 'sent' ? event.to : event.process)
   }
@@ -58,9 +64,8 @@ function compareMoved(stage: Stage, played: Determined): Disagreeing | undefined
 }
 
 function compareAll(stage: Stage, world: World): Disagreeing | undefined {
-  const host = (id: ProcessId | undefined) => stage.hostNumber(id)
   for (const process of world.processes.values()) {
-    const numbers = expectedNumbers(world, process, host)
+    const numbers = expectedNumbers(world, process, stage)
     const found = stage.untilRight(
       () => lookAtLines(stage, process.id, numbers) ?? lookAtState(stage, world, process.id),
     )

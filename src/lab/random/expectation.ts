@@ -4,8 +4,12 @@
 import { formatMask } from '../../kernel/index.ts'
 import { numberIn, type Process, pendingIn, type World } from '../../kernel/world/index.ts'
 
-/** Who is who in the namespace of Node's /proc; 0 is nobody. */
-export type HostNumber = (process: number | undefined) => number
+/** How Node's /proc calls processes and users. */
+export interface HostView {
+  /** The number of a process; 0 is nobody. */
+  hostNumber(process: number | undefined): number
+  hostUser(user: number): number
+}
 
 /** The letters of State that the process may be in: at rest in a read, stopped, or a zombie. */
 export function expectedStates({ life }: Process): string {
@@ -35,15 +39,18 @@ export function expectedMasks(process: Process): string | undefined {
 }
 
 /** Lines about kin and numbers: parent, then process, group and session in every namespace from Node's inwards. */
-export function expectedNumbers(world: World, process: Process, host: HostNumber): string[] {
+export function expectedNumbers(world: World, process: Process, host: HostView): string[] {
   const { namespaces = [] } = world.numbers.get(process.id) ?? {}
   const numbersOf = (id: number) =>
-    [host(id), ...namespaces.map((namespace) => numberIn(world, namespace, id))].join('\t')
+    [host.hostNumber(id), ...namespaces.map((namespace) => numberIn(world, namespace, id))].join(
+      '\t',
+    )
+  const { real, effective, saved } = process.user
   return [
-    `PPid:\t${host(process.parent)}`,
+    `PPid:\t${host.hostNumber(process.parent)}`,
     `NSpid:\t${numbersOf(process.id)}`,
     `NSpgid:\t${numbersOf(process.group)}`,
     `NSsid:\t${numbersOf(process.session)}`,
-    `Uid:\t${process.user.real}\t${process.user.effective}\t${process.user.saved}\t`,
+    `Uid:\t${[real, effective, saved].map((user) => host.hostUser(user)).join('\t')}\t`,
   ]
 }

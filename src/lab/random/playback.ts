@@ -33,7 +33,7 @@ export function playBack(
     operations.push(operation)
     const at = operations.length - 1
     stage.begin(operation, world)
-    const found = compare(stage, played, at % thoroughEvery === thoroughEvery - 1)
+    const found = compare(stage, next, at % thoroughEvery === thoroughEvery - 1)
     tally.add(next)
     if (found) return { operations, tally, difference: { at, operation, ...found } }
     world = played.world

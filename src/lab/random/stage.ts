@@ -12,6 +12,7 @@ import type { Puppet } from '../subject/puppet.ts'
 import { askName, pidIn } from '../subject/spawn.ts'
 import { text, timespec } from '../subject/structures.ts'
 import { Actor } from './actor.ts'
+import type { HostView } from './expectation.ts'
 import { programOf } from './program-of.ts'
 import type { Replies } from './replies.ts'
 import type { KernelResult } from './result-of.ts'
@@ -27,7 +28,7 @@ interface Unanswered {
   readonly read: (answer: Answer) => KernelResult | undefined
 }
 
-export class Stage {
+export class Stage implements HostView {
   private readonly lane: Lane
   private readonly replies: Replies
   private readonly patience: number
@@ -69,6 +70,11 @@ export class Stage {
   hostNumber(id: ProcessId | undefined): number {
     if (id === undefined) return this.lane.outer.pid
     return this.hostNumbers.get(id) ?? 0
+  }
+
+  /** A user as Node's /proc names them: without root there is only one, and it goes by its name outside. */
+  hostUser(user: number): number {
+    return process.geteuid?.() || user
   }
 
   /** Makes the call of an operation that is possible in that world. Answers are taken with `result`. */
