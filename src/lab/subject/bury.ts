@@ -47,8 +47,8 @@ function reaperOf(leader: Puppet): Puppet {
   return leader.lane.outer
 }
 
+/** The reaper is in the dead parent's namespace, so it knows the orphan by the same number. */
 function adopt(reaper: Puppet, orphan: Puppet): void {
   orphan.parent = reaper
-  orphan.pidForParent = reaper.isNested ? orphan.innerPid : orphan.pid
   reaper.dependents.add(orphan)
 }
