@@ -26,7 +26,7 @@ export function compare(
   if (found) return found
   for (const event of played.answer.events) {
     if (event.kind === 'died') stage.bury(event.process)
-    if (event.kind === 'reaped') stage.forget(event.process)
+    if (event.kind === 'reaped') stage.cast.forget(event.process)
   }
   return isThorough ? compareAll(stage, played.world) : undefined
 }
@@ -65,7 +65,7 @@ function compareMoved(
 
 function compareAll(stage: Stage, world: World): Disagreeing | undefined {
   for (const process of world.processes.values()) {
-    const numbers = expectedNumbers(world, process, stage)
+    const numbers = expectedNumbers(world, process, stage.cast)
     const found = stage.untilRight(
       () => lookAtLines(stage, process.id, numbers) ?? lookAtState(stage, world, process.id),
     )
@@ -76,7 +76,7 @@ function compareAll(stage: Stage, world: World): Disagreeing | undefined {
 
 function lookAtState(stage: Stage, world: World, id: ProcessId): Disagreement | undefined {
   const process = world.processes.get(id)
-  const status = stage.actor(id).status()
+  const status = stage.cast.actor(id).status()
   if (!process) return status === undefined ? undefined : { about: 'remains', kernel: status }
   const masks = expectedMasks(process)
   const state = status?.charAt(status.indexOf('State:\t') + 7) ?? '?'
@@ -86,7 +86,7 @@ function lookAtState(stage: Stage, world: World, id: ProcessId): Disagreement | 
     return { about: 'status', model, kernel: linesLike(status, model) }
   }
   if (process.call?.kind === 'sigwait') {
-    const kernel = readFileSync(`/proc/${stage.actor(id).pid}/syscall`, 'utf8')
+    const kernel = readFileSync(`/proc/${stage.cast.actor(id).pid}/syscall`, 'utf8')
     if (!/^(128|137) /.test(kernel)) return { about: 'sleep', kernel }
   }
   return undefined
@@ -100,7 +100,7 @@ function lookAtRuns(
   const life = world.processes.get(id)?.life.kind
   if (life !== 'running' && life !== 'stopped') return undefined
   const model = handled.get(id) ?? []
-  const actor = stage.actor(id)
+  const actor = stage.cast.actor(id)
   const kernel = actor.newRuns()
   const isSame = isOrdered
     ? isDeepStrictEqual(model, kernel)
@@ -115,7 +115,7 @@ function lookAtLines(
   id: ProcessId,
   model: readonly string[],
 ): Disagreement | undefined {
-  const status = stage.actor(id).status()
+  const status = stage.cast.actor(id).status()
   const isSame = model.every((line) => status?.includes(`\n${line}`))
   return isSame ? undefined : { about: 'status', model, kernel: linesLike(status, model) }
 }

@@ -2,13 +2,17 @@
  * An operation of the model as a program for the subject, and how to read its answer.
  * The manual page of each call; include/uapi/linux/wait.h, sched.h and prctl.h for the constants.
  */
-import { numberFor, numberSeenBy, type Operation, type World } from '../../kernel/world/index.ts'
-import { deskWords } from '../../machine/subject-layout.ts'
+import {
+  numberFor,
+  numberSeenBy,
+  type Operation,
+  type OperationOf,
+  type World,
+} from '../../kernel/world/index.ts'
 import type { Answer } from '../subject/answer.ts'
 import type { Result as CallResult } from '../subject/arguments.ts'
-import type { Ends } from '../subject/channel.ts'
 import { Program } from '../subject/program.ts'
-import { signalInfo, signalSetSize, text, timespec } from '../subject/structures.ts'
+import { signalInfo, signalSetSize, timespec } from '../subject/structures.ts'
 import { actionBytes, setBytes, setFrom } from './encoded.ts'
 import { type KernelResult, resultOf, waitResultOf } from './result-of.ts'
 
@@ -18,50 +22,18 @@ export interface Deed {
   readonly read: (answer: Answer) => KernelResult
 }
 
-/** What a program needs to know besides the operation. */
-export interface Circumstances {
-  readonly world: World
-  /** The caller's channel. */
-  readonly own: Ends
-  /** The channel a child will have, for fork. */
-  readonly child: Ends | undefined
-  /** A process of the namespace a child shall be born in, as Node's /proc numbers it. */
-  readonly neighbour: number | undefined
-}
-
-const currentDirectory = -100
-const cloneNewPid = 0x2000_0000
-const signalChild = 17
-const readOnly = 0
 const waitOption = { noHang: 1, untraced: 2, continued: 8 } as const
 const setChildSubreaper = 36
 const masks = { block: 0, unblock: 1, set: 2 } as const
 
-/** The program that makes the operation's call. */
-export function programOf(operation: Operation, circumstances: Circumstances): Deed {
+/** An operation that is a system call and nothing more. */
+type PlainOperation = Exclude<Operation, { readonly call: 'fork' | 'execve' }>
+
+/** The program that makes the operation's call, in a world in which it is possible. */
+export function programOf(operation: PlainOperation, world: World): Deed {
   const program = new Program()
-  const { world, own, child } = circumstances
   const { by } = operation
   switch (operation.call) {
-    case 'fork': {
-      if (!child) throw new Error('a child needs a channel')
-      const successor = deskWords({ input: child.requestRead, output: child.replyWrite, slot: 0 })
-      const isJoining = typeof operation.into === 'object'
-      if (isJoining) enter(program, `/proc/${circumstances.neighbour}/ns/pid`)
-      const flags = signalChild | (operation.into === 'new' ? cloneNewPid : 0)
-      const born = program.become(successor, 'clone', flags)
-      if (isJoining) enter(program, '/proc/self/ns/pid')
-      return plain(program, born)
-    }
-    case 'execve': {
-      program.call('dup3', own.requestRead, 0, 0)
-      program.call('dup3', own.replyWrite, 1, 0)
-      const nothing = program.data(new Uint8Array(8))
-      return plain(
-        program.unanswered(),
-        program.call('execve', program.data(text('/proc/self/exe')), nothing, nothing),
-      )
-    }
     case 'exit_group':
       return plain(program, program.call('exit_group', operation.code))
     case 'rt_sigaction': {
@@ -135,24 +107,16 @@ export function programOf(operation: Operation, circumstances: Circumstances): D
   }
 }
 
-function plain(program: Program, result: CallResult): Deed {
+/** A program whose answer is what one call returned. */
+export function plain(program: Program, result: CallResult): Deed {
   return { program, read: (answer) => resultOf(answer.value(result)) }
-}
-
-/** Children are born in that namespace from here on. */
-function enter(program: Program, path: string): void {
-  const file = program.call('openat', currentDirectory, program.data(text(path)), readOnly, 0)
-  program.call('setns', file, cloneNewPid)
-  program.call('close', file)
 }
 
 function numberOf(
   world: World,
-  operation: Extract<Operation, { readonly to: unknown; readonly call: string }> & {
-    readonly to: Parameters<typeof numberFor>[2]
-  },
+  { by, to }: OperationOf<'kill' | 'tkill' | 'tgkill' | 'rt_sigqueueinfo'>,
 ): number {
-  const number = numberFor(world, operation.by, operation.to)
+  const number = numberFor(world, by, to)
   if (number === undefined) throw new Error('an impossible operation cannot be made')
   return number
 }

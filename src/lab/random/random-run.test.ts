@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { type StepId, steps } from '../../kernel/index.ts'
@@ -81,6 +82,21 @@ describe.skipIf(reason !== '')(`a world that is not like the kernel is found out
     const { trace } = await findingAgainst(without('namespace-init', 'init-at-delivery'), 3)
     expect(trace.length).toBeLessThanOrEqual(4)
     expect(trace).toContainEqual(expect.objectContaining({ call: 'fork', into: 'new' }))
+  })
+})
+
+describe.skipIf(reason !== '')(`a random run${reason}`, () => {
+  it('leaves no file open and no child, whether it finds something or not', async () => {
+    const files = () => readdirSync('/proc/self/fd').length
+    const children = () =>
+      readdirSync('/proc/self/task').flatMap((thread) => {
+        return readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ').filter(Boolean)
+      })
+    await run(7, 50)
+    const before = { files: files(), children: children() }
+    await run(7, 300)
+    expect((await run(1, 300, without('permission'))).finding).toBeDefined()
+    await expect.poll(() => ({ files: files(), children: children() })).toEqual(before)
   })
 })
 

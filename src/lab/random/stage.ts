@@ -3,7 +3,6 @@
  * process of the model as a process there. Whatever happens, all of it ends with the namespace.
  */
 import type { Operation, OperationOf, ProcessId, World } from '../../kernel/world/index.ts'
-import { forbidCores } from '../on-kernel/core.ts'
 import type { Answer } from '../subject/answer.ts'
 import type { Channel } from '../subject/channel.ts'
 import type { Lane } from '../subject/lane.ts'
@@ -12,12 +11,13 @@ import type { Puppet } from '../subject/puppet.ts'
 import { askName, pidIn } from '../subject/spawn.ts'
 import { text, timespec } from '../subject/structures.ts'
 import { Actor } from './actor.ts'
-import type { HostView } from './expectation.ts'
+import { Cast } from './cast.ts'
+import { spawnFirst } from './first-process.ts'
+import { execProgram, forkProgram } from './new-image.ts'
 import { programOf } from './program-of.ts'
 import type { Replies } from './replies.ts'
 import type { KernelResult } from './result-of.ts'
 
-const firstInFirstOut = 1
 const setName = 15
 /** In milliseconds. */
 const shortestNap = 0.05
@@ -28,16 +28,14 @@ interface Unanswered {
   readonly read: (answer: Answer) => KernelResult | undefined
 }
 
-export class Stage implements HostView {
+export class Stage {
+  readonly cast: Cast
   private readonly lane: Lane
   private readonly replies: Replies
   private readonly patience: number
   private readonly first: Puppet
-  private readonly actors = new Map<ProcessId, Actor>()
   /** Those who are alive, and so read their channel. */
   private readonly serving = new Set<ProcessId>()
-  /** Numbers of the dead too: groups are named after them. */
-  private readonly hostNumbers = new Map<ProcessId, number>()
   private readonly unanswered = new Map<ProcessId, Unanswered>()
 
   /** `patience` is how long, in milliseconds, the kernel may take for what it does at once or never. */
@@ -46,56 +44,34 @@ export class Stage implements HostView {
     if (name === undefined || processes.size !== 1)
       throw new Error('a stage begins with one process')
     this.lane = lane
+    this.cast = new Cast(lane.outer.pid)
     this.replies = replies
     this.patience = patience
-    this.first = lane.outer.spawn({ newPidNamespace: true, ownGroup: false })
-    forbidCores(this.first)
-    const program = new Program()
-    program.call('setsid')
-    // If it may, everybody here runs before Node does: then all is quiet when Node looks.
-    const priority = program.data(Uint8Array.of(1, 0, 0, 0))
-    program.call('sched_setscheduler', 0, firstInFirstOut, priority)
-    this.first.run(program)
+    this.first = spawnFirst(lane)
     this.enter(name, new Actor(this.first.channel, this.first.pid))
-  }
-
-  /** The process of that name; it must be here. */
-  actor(id: ProcessId): Actor {
-    const actor = this.actors.get(id)
-    if (!actor) throw new Error(`process ${id} is not on the stage`)
-    return actor
-  }
-
-  /** Its number in the namespace of Node's /proc; 0 for nobody. */
-  hostNumber(id: ProcessId | undefined): number {
-    if (id === undefined) return this.lane.outer.pid
-    return this.hostNumbers.get(id) ?? 0
-  }
-
-  /** A user as Node's /proc names them: without root there is only one, and it goes by its name outside. */
-  hostUser(user: number): number {
-    return process.geteuid?.() || user
   }
 
   /** Makes the call of an operation that is possible in that world. Answers are taken with `result`. */
   begin(operation: Operation, world: World): void {
     const { by } = operation
-    const caller = this.actor(by)
-    const own = caller.channel.ends
+    const { channel } = this.cast.actor(by)
     if (operation.call === 'fork') {
-      this.beginFork(operation, world, caller)
+      this.beginFork(operation)
       return
     }
-    const deed = programOf(operation, { world, own, child: undefined, neighbour: undefined })
-    caller.channel.post(deed.program, 0)
-    if (operation.call === 'execve') this.afterExec(by, caller)
-    else this.unanswered.set(by, deed)
+    if (operation.call === 'execve') {
+      this.beginExec(operation)
+      return
+    }
+    const deed = programOf(operation, world)
+    channel.post(deed.program, 0)
+    this.unanswered.set(by, deed)
   }
 
   /** What the process's call returned; `undefined` when no answer comes. */
   result(id: ProcessId): KernelResult | undefined {
     const posted = this.unanswered.get(id)
-    const answer = posted && this.take(this.actor(id).channel, posted.program)
+    const answer = posted && this.take(this.cast.actor(id).channel, posted.program)
     if (!answer) return undefined
     this.unanswered.delete(id)
     return posted.read(answer)
@@ -104,9 +80,8 @@ export class Stage implements HostView {
   /** Looks until nothing is wrong any more, and lets the others run in between. Answers what is wrong in the end. */
   untilRight<T>(look: () => T | undefined): T | undefined {
     let wrong = look()
-    let waited = 0
-    for (let nap = shortestNap; wrong !== undefined && waited < this.patience; nap *= 2) {
-      this.nap(nap)
+    for (let waited = 0, nap = shortestNap; wrong && waited < this.patience; nap *= 2) {
+      sleep(this.lane.outer, nap)
       waited += nap
       wrong = look()
     }
@@ -115,7 +90,7 @@ export class Stage implements HostView {
 
   /** The process has ended: nobody reads its channel any more. */
   bury(id: ProcessId): void {
-    const { channel } = this.actor(id)
+    const { channel } = this.cast.actor(id)
     this.unanswered.delete(id)
     if (!this.serving.delete(id)) return
     // It took every program before it died, and answered all or none of it: nothing is left in the pipes.
@@ -123,39 +98,25 @@ export class Stage implements HostView {
     if (channel !== this.first.channel) this.lane.giveBack(channel)
   }
 
-  /** The process is gone. */
-  forget(id: ProcessId): void {
-    this.actors.get(id)?.close()
-    this.actors.delete(id)
-  }
-
   /** Ends everybody. The lane can be used again when model and kernel have not parted. */
   close(): void {
-    for (const id of this.serving) if (this.actor(id).channel !== this.first.channel) this.bury(id)
+    for (const id of this.serving)
+      if (this.cast.actor(id).channel !== this.first.channel) this.bury(id)
     this.first.channel.drain(0, 0)
     this.first.end()
-    for (const id of [...this.actors.keys()]) this.forget(id)
-  }
-
-  private nap(milliseconds: number): void {
-    const program = new Program()
-    program.call('nanosleep', program.data(timespec(milliseconds)), 0)
-    this.lane.outer.run(program)
+    this.cast.forgetAll()
   }
 
   private enter(id: ProcessId, actor: Actor): void {
-    this.actors.set(id, actor)
+    this.cast.enter(id, actor)
     this.serving.add(id)
-    this.hostNumbers.set(id, actor.pid)
   }
 
-  private beginFork(operation: OperationOf<'fork'>, world: World, caller: Actor): void {
-    const { by, child, into } = operation
+  private beginFork({ by, child, into }: OperationOf<'fork'>): void {
     const channel = this.lane.takeChannel()
-    const neighbour = typeof into === 'object' ? this.hostNumber(into.namespaceOf) : undefined
-    const circumstances = { world, own: caller.channel.ends, child: channel.ends, neighbour }
-    const deed = programOf(operation, circumstances)
-    caller.channel.post(deed.program, 0)
+    const neighbour = typeof into === 'object' ? this.cast.hostNumber(into.namespaceOf) : undefined
+    const deed = forkProgram(channel.ends, into === 'new', neighbour)
+    this.cast.actor(by).channel.post(deed.program, 0)
     const read = (answer: Answer): KernelResult | undefined => {
       const result = deed.read(answer)
       if (result.kind !== 'value') this.lane.giveBack(channel)
@@ -176,18 +137,27 @@ export class Stage implements HostView {
   }
 
   /** A new image answers nothing; the next program is read by it, and gives it back the name that the lane goes by. */
-  private afterExec(id: ProcessId, caller: Actor): void {
+  private beginExec({ by }: OperationOf<'execve'>): void {
+    const caller = this.cast.actor(by)
+    const { channel } = caller
+    channel.post(execProgram(channel.ends), 0)
     const program = new Program()
     program.call('prctl', setName, program.data(text(this.lane.name)))
-    caller.channel.post(program, 0)
+    channel.post(program, 0)
     const read = (): KernelResult => {
       caller.reopenMemory()
       return { kind: 'value', value: 0 }
     }
-    this.unanswered.set(id, { program, read })
+    this.unanswered.set(by, { program, read })
   }
 
   private take(channel: Channel, program: Program): Answer | undefined {
     return this.replies.take(channel, program, this.patience)
   }
+}
+
+function sleep(puppet: Puppet, milliseconds: number): void {
+  const program = new Program()
+  program.call('nanosleep', program.data(timespec(milliseconds)), 0)
+  puppet.run(program)
 }

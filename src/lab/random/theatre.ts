@@ -57,10 +57,14 @@ export class Theatre {
   async play(source: Source, thoroughEvery: number, patience: number = patient): Promise<Playback> {
     const world = createWorld(this.world)
     const stage = new Stage(this.lane, this.replies, world, patience)
-    const playback = playBack(stage, world, source, thoroughEvery)
-    if (playback.difference) await this.replaceLane()
-    else stage.close()
-    return playback
+    try {
+      const playback = playBack(stage, world, source, thoroughEvery)
+      if (playback.difference) await this.replaceLane()
+      else stage.close()
+      return playback
+    } finally {
+      stage.cast.forgetAll()
+    }
   }
 
   /**
