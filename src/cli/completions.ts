@@ -1,12 +1,15 @@
 /** What the shell may offer for a word that is being typed. */
 import { families } from '../kernel/index.ts'
 
-/** Names of signals, without SIG unless that is being typed. */
+/** Names of signals the way they are being typed: with SIG or without, in capitals or not. */
 export function proposeSignals(partial: string): string[] {
   const typed = partial.toUpperCase()
   const names = families.generic.standard.flatMap((name) => name ?? [])
   const offered = typed.startsWith('SIG') ? names : names.map((name) => name.replace(/^SIG/, ''))
-  return offered.filter((name) => name.startsWith(typed))
+  const isSmall = partial !== '' && partial !== typed
+  return offered
+    .filter((name) => name.startsWith(typed))
+    .map((name) => (isSmall ? name.toLowerCase() : name))
 }
 
 /** The inits of this machine, which people ask about. */

@@ -3,6 +3,7 @@ import type { FindingTexts, MaskFinding } from '../topics/findings.ts'
 
 export const findings: FindingTexts = {
   labels: { sender: 'sender', action: 'default action', notRead: 'not read' },
+  assumed: 'not read; taken to let it pass',
   sender({ may, uid, isSame, capKill }) {
     if (!may) return `the sender has uid ${uid}, and no CAP_KILL`
     if (isSame) return `the sender has uid ${uid}: may signal it`
@@ -31,7 +32,7 @@ export const findings: FindingTexts = {
     has ? `a thread waits for ${signal}` : `no thread waits for ${signal}`,
   state: (life) =>
     ({
-      running: 'not stopped',
+      running: 'it lives, and is not stopped',
       stopped: 'stopped by a stop signal',
       dumping: 'writing its core dump',
       exiting: 'has ended, not yet reaped',

@@ -19,8 +19,10 @@ export const signalList: SignalListTexts = {
     'Numbers differ between architectures: --arch mips shows another, -o wide shows all.',
   single({ name, number, aliases, actionPhrase, canBeCaught }) {
     const also = aliases.length === 0 ? '' : `, also called ${punctuation.list(aliases)},`
-    const forced = canBeCaught ? 'Without a handler' : 'Always'
-    return `${name}${also} is signal ${number}. ${forced}, ${actionPhrase}.`
+    const what = `${name}${also} is signal ${number}.`
+    return canBeCaught
+      ? `${what} Without a handler, ${actionPhrase}.`
+      : `${what} It cannot be caught, ignored or blocked: ${actionPhrase}, unless that is an init.`
   },
   purpose: (purpose) => `What it is for: ${purpose}.`,
   numbersElsewhere: (numbers) => `Its number elsewhere: ${numbers.join(', ')}.`,

@@ -14,7 +14,8 @@ export const steps: StepTexts = {
   },
   permission: {
     label: 'permission',
-    passes: () => 'may signal',
+    passes: ({ isSenderKnown }) =>
+      isSenderKnown ? 'may signal' : 'taken for granted: nobody knows who sends',
     decides: ({ errno }) => `neither the same user nor CAP_KILL: ${errno ?? 'EPERM'}`,
   },
   exiting: {

@@ -4,6 +4,8 @@ import type { DefaultAction } from '../../kernel/index.ts'
 export interface FindingTexts {
   /** Names of what no file contains: the sender, and the signal's default action; and of what could not be read. */
   readonly labels: { readonly sender: string; readonly action: string; readonly notRead: string }
+  /** In place of a conclusion from facts that could not be read. */
+  readonly assumed: string
   /** `isSame`: the sender is the user of the process; else it may only by CAP_KILL. */
   sender(about: SenderFinding): string
   place(from: 'inside' | 'host'): string

@@ -22,5 +22,7 @@ export interface StepArguments {
   /** The sender has no number in the target's namespace: an ancestor, or the kernel. */
   readonly isForced: boolean
   readonly init: 'global' | 'namespace' | 'no'
+  /** False for a text from elsewhere: nobody knows who would send. */
+  readonly isSenderKnown: boolean
   readonly errno?: string
 }

@@ -3,6 +3,7 @@ import type { FindingTexts, MaskFinding } from '../topics/findings.ts'
 
 export const findings: FindingTexts = {
   labels: { sender: '发送者', action: '默认动作', notRead: '未读取' },
+  assumed: '没能读到，当作放行',
   sender({ may, uid, isSame, capKill }) {
     if (!may) return `发送者的 uid 是 ${uid}，又没有 CAP_KILL`
     if (isSame) return `发送者的 uid 是 ${uid}：有权发送`
@@ -29,7 +30,7 @@ export const findings: FindingTexts = {
   awaited: ({ signal, has }) => (has ? `有线程在等待 ${signal}` : `没有线程在等待 ${signal}`),
   state: (life) =>
     ({
-      running: '没有停止',
+      running: '活着，没有停止',
       stopped: '因停止信号而停止',
       dumping: '正在写核心转储',
       exiting: '已终止，尚未被回收',

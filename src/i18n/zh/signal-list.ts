@@ -1,7 +1,7 @@
 /** 中文：信号表。 */
 import type { SignalListTexts } from '../topics/signal-list.ts'
 import { punctuation } from './punctuation.ts'
-import { spaced } from './spacing.ts'
+import { before, spaced } from './spacing.ts'
 
 export const signalList: SignalListTexts = {
   columns: { number: '编号', name: '名称', action: '默认动作', purpose: '用途' },
@@ -19,8 +19,10 @@ export const signalList: SignalListTexts = {
   otherFamilies: '不同架构的编号并不相同：--arch mips 看另一种架构，-o wide 看全部。',
   single({ name, number, aliases, actionPhrase, canBeCaught }) {
     const also = aliases.length === 0 ? '' : `（又名 ${punctuation.list(aliases)}）`
-    const forced = canBeCaught ? '没有处理函数时' : '无论如何'
-    return `${name}${also} 是 ${number} 号信号。${forced}，${actionPhrase}。`
+    const what = `${before(name + also)}是 ${number} 号信号`
+    return canBeCaught
+      ? `${what}。没有处理函数时，${actionPhrase}。`
+      : `${what}。不能捕获、忽略或阻塞：${actionPhrase}，除非那是 init。`
   },
   purpose: (purpose) => `用途：${purpose}。`,
   numbersElsewhere: (numbers) => `在其他架构上的编号：${numbers.join('，')}。`,

@@ -14,7 +14,7 @@ export const steps: StepTexts = {
   },
   permission: {
     label: '权限',
-    passes: () => '可以发送信号',
+    passes: ({ isSenderKnown }) => (isSenderKnown ? '可以发送信号' : '假定有权：不知道由谁发送'),
     decides: ({ errno }) => `用户不同，又没有 CAP_KILL：${errno ?? 'EPERM'}`,
   },
   exiting: {

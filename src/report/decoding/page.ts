@@ -81,6 +81,7 @@ function members(numbers: readonly number[], table: SignalTable, catalogue: Cata
   const names = compactNames(numbers, table)
   const others = compactNames(without(table.all, setOf(...numbers)), table)
   const { allBut } = catalogue.decoding
+  if (others.length === 0) return catalogue.explanation.all
   const isFull = others.length <= 12 && others.length < names.length
   if (isFull) return allBut(others.join(' '))
   const long = numbers.map((number) => longName(number, table))

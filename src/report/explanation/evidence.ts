@@ -14,6 +14,11 @@ export function evidenceOf(step: StepId, forecast: Forecast, view: ExplanationVi
   })
 }
 
+/** Whether there is anything to read for a step. */
+export function looksAt(step: StepId): boolean {
+  return lookedAt[step].length > 0
+}
+
 const lookedAt: Readonly<Record<StepId, readonly EvidenceKind[]>> = {
   'forged-info': [],
   'out-of-reach': [],

@@ -45,8 +45,8 @@ type Reading = (
 
 export const readings: Readonly<Record<EvidenceKind, Reading>> = {
   sender({ question: { target, sending }, ruling }, { catalogue, explanation }) {
-    const { users } = explanation.observation
-    if (!users.known) return undefined
+    const { users, source } = explanation.observation
+    if (!users.known || source === 'pasted') return undefined
     const { real, effective, capKill } = sending.user
     const isSame = [real, effective].some(
       (id) => id === target.user.real || id === target.user.saved,

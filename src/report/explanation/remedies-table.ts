@@ -10,19 +10,18 @@ import { type ExplanationView, tableOf } from './view.ts'
 /** The remedies for a signal that does not do what it was sent for; `undefined` when there is none. */
 export function remediesTable(forecast: Forecast, view: ExplanationView): Table | undefined {
   const { explanation, catalogue, standing } = view
-  const { signal, question } = forecast
+  const { signal } = forecast
   const table = tableOf(view)
+  const catchable = catchableFor(signal, table)
   const about: RemedyArguments = {
     pid: valueOr(explanation.observation.pid, undefined),
     isOutside: standing === 'host',
     signal: longName(signal, table),
-    catchable: longName(has(table.killAndStop, signal) ? sigterm(table) : signal, table),
+    catchable: longName(catchable, table),
     shortName: (number: number) => shortName(number, table),
   }
-  const isRootHere =
-    explanation.observation.source === 'procfs' && question.sending.user.effective === 0
   const texts = explanation.remedies
-    .filter(({ code }) => !(isRootHere && code === 'look-for-sigwait'))
+    .filter(({ code }) => isOfUse(code, catchable, forecast, view))
     .map((remedy) => textOf(remedy, about, catalogue.remedies))
   if (texts.length === 0) return undefined
   if (texts.every(({ command }) => command === undefined)) {
@@ -35,8 +34,21 @@ export function remediesTable(forecast: Forecast, view: ExplanationView): Table 
   return { kind: 'table', columns: [{}, { wraps: true }], rows }
 }
 
-function sigterm({ numberOf }: SignalTable): number {
-  return numberOf.get('SIGTERM') ?? 15
+/** The signal, or SIGTERM in place of one that can have no handler. */
+function catchableFor(signal: number, table: SignalTable): number {
+  return has(table.killAndStop, signal) ? (table.numberOf.get('SIGTERM') ?? signal) : signal
+}
+
+/** Root sees already what root can see, and who has a handler needs none. */
+function isOfUse(
+  code: Remedy['code'],
+  catchable: number,
+  { question: { target, sending } }: Forecast,
+  { explanation }: ExplanationView,
+): boolean {
+  const isRootHere = explanation.observation.source === 'procfs' && sending.user.effective === 0
+  if (code === 'look-for-sigwait') return !isRootHere
+  return code !== 'add-handler-or-init' || !has(target.caught, catchable)
 }
 
 /** The table is keyed by the remedy's own code, which the compiler cannot follow through the lookup. */

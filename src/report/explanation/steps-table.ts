@@ -10,7 +10,7 @@ import {
 } from '../../kernel/index.ts'
 import { code, type Line, type Table } from '../page/page.ts'
 import { longName } from '../signal-names.ts'
-import { evidenceOf } from './evidence.ts'
+import { evidenceOf, looksAt } from './evidence.ts'
 import { type ExplanationView, tableOf } from './view.ts'
 
 /** The steps worth showing; all of them when the view is detailed. */
@@ -36,6 +36,7 @@ export function stepArguments(forecast: Forecast, view: ExplanationView): StepAr
     isForcible: has(table.killAndStop, signal),
     isForced: sending.from === 'ancestor' || sending.from === 'kernel' || sending.claimsKernel,
     init: target.init,
+    isSenderKnown: view.explanation.observation.source === 'procfs',
     ...(ruling.errno === undefined ? {} : { errno: ruling.errno }),
   }
 }
@@ -60,21 +61,27 @@ function rowsOf(
 ): Line[][] {
   const text = view.catalogue.steps[step.id]
   const about = stepArguments(forecast, view)
-  const evidence = evidenceOf(step.id, forecast, view).filter(({ kind }) => !seen.has(kind))
+  const found = evidenceOf(step.id, forecast, view)
+  const evidence = found.filter(({ kind }) => !seen.has(kind))
   for (const { kind } of evidence) seen.add(kind)
   const isDecision = outcome === 'decides'
   const conclusion: Line = isDecision
     ? ['→ ', { text: text.decides(about), fate: forecast.ruling.fate }]
-    : `→ ${text.passes(about)}`
+    : `→ ${isUnread(step.id, found.length, about) ? view.catalogue.findings.assumed : text.passes(about)}`
   const says: Line[][] = evidence.map(({ shown, finding }) => ['', [code(shown)], finding])
   if (isDecision || !sufficesAsFinding(step.id, evidence.length)) says.push(['', conclusion])
   if (isDecision) says.push(['', citationsOf(step.cites)])
   return says.map((row, index) => (index === 0 ? [text.label, ...row.slice(1)] : row))
 }
 
-/** Whether the finding of its single piece of evidence already says that the step lets the signal pass. */
+/** Nothing of what the step looks at could be read; SIGKILL and SIGSTOP are in no mask anyway. */
+function isUnread(step: StepId, found: number, { isForcible }: StepArguments): boolean {
+  return found === 0 && !isForcible && looksAt(step) && step !== 'permission'
+}
+
+/** A single finding already says that the step lets the signal pass; what protects an init needs another word. */
 function sufficesAsFinding(step: StepId, count: number): boolean {
-  return step === 'permission' && count === 1
+  return count === 1 && step !== 'namespace-init' && step !== 'global-init'
 }
 
 function citationsOf(cites: TraceEntry['step']['cites']): string {

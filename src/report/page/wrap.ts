@@ -13,13 +13,13 @@ export function wrap(line: Line, width: number): Piece[][] {
   let used = 0
   for (const { pieces, space } of wordsOf(line).flatMap((word) => fitting(word, width))) {
     const length = pieces.reduce((sum, { text }) => sum + widthOf(text), 0)
-    if (used > 0 && used + space.length + length > width) {
+    if (used > 0 && used + space.text.length + length > width) {
       lines.push(current)
       current = []
       used = 0
-    } else if (used > 0 && space !== '') {
-      append(current, { text: space })
-      used += space.length
+    } else if (used > 0 && space.text !== '') {
+      append(current, space)
+      used += space.text.length
     }
     for (const piece of pieces) append(current, piece)
     used += length
@@ -39,7 +39,7 @@ function fitting(word: Word, width: number): Word[] {
     for (const character of piece.text) {
       const columns = widthOf(character)
       if (used + columns > width) {
-        parts.push({ space: parts.length === 0 ? word.space : '', pieces: [] })
+        parts.push({ space: parts.length === 0 ? word.space : none, pieces: [] })
         used = 0
       }
       append(parts.at(-1)?.pieces ?? [], { ...piece, text: character })
@@ -49,9 +49,11 @@ function fitting(word: Word, width: number): Word[] {
   return parts
 }
 
+const none: Piece = { text: '' }
+
 interface Word {
   /** The spaces before it, which vanish at the start of a line; empty where Chinese goes on without any. */
-  readonly space: string
+  readonly space: Piece
   /** More than one where a mark begins or ends inside the word. */
   readonly pieces: Piece[]
 }
@@ -59,17 +61,17 @@ interface Word {
 /** The smallest parts between which a line may be broken. */
 function wordsOf(line: Line): Word[] {
   const words: Word[] = []
-  let space = ''
+  let space = none
   let before = ' '
   for (const piece of piecesOf(line)) {
     for (const character of printable(piece.text)) {
       if (character === ' ') {
-        space += character
+        space = { ...piece, text: space.text + character }
       } else {
         const isNew = before === ' ' || mayBreakBetween(before, character)
         if (isNew) words.push({ space, pieces: [] })
         append(words.at(-1)?.pieces ?? [], { ...piece, text: character })
-        space = ''
+        space = none
       }
       before = character
     }

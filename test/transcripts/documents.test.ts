@@ -1,0 +1,83 @@
+/** What the program prints as JSON and YAML is what docs/schema says, and nothing besides. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { fixture } from '../fixture.ts'
+import { sigwhy } from '../run-cli.ts'
+
+const directory = new URL('../../docs/schema/', import.meta.url)
+const bash = fixture('status/linux-6.18-bash.txt')
+const init = fixture('status/linux-6.18-namespace-init-from-outside.txt')
+const gvisor = fixture('status/composed-gvisor-sleep.txt')
+const mips = fixture('status/composed-mips-4.14-procd.txt')
+
+const documents: readonly [args: string, schema: string, input?: string][] = [
+  ['-', 'explanation', bash],
+  ['- TERM', 'explanation', init],
+  ['- TERM', 'explanation', gvisor],
+  ['- CHLD', 'explanation', bash],
+  ['- KILL', 'explanation', mips],
+  ['-', 'explanations', bash + init],
+  ['1', 'explanation'],
+  ['', 'inits'],
+  ['decode 0000000000010002', 'decoding'],
+  ['decode SigCgt=10002 SigBlk=4000', 'decoding'],
+  ['signals', 'signals'],
+  ['signals --arch mips', 'signals'],
+  ['signals TERM 143 0 1 125 126 127 RTMIN 255', 'readings'],
+]
+
+describe('the documents', () => {
+  const validators = strictValidators()
+
+  it.each(documents)('sigwhy %s -o json is a sigwhy/%s/1', (args, schema, input = '') => {
+    const words = args === '' ? [] : args.split(' ')
+    const { out } = sigwhy([...words, '-o', 'json'], { input })
+    const document: unknown = JSON.parse(out)
+    expect(document).toMatchObject({ schema: `sigwhy/${schema}/1` })
+    const validate = validators(`${schema}-1.json`)
+    validate(document)
+    expect(validate.errors).toBeNull()
+  })
+
+  it('are the same as YAML', () => {
+    const { out: json } = sigwhy(['-', 'TERM', '-o', 'json'], { input: bash })
+    const { out: yaml } = sigwhy(['-', 'TERM', '-o', 'yaml'], { input: bash })
+    expect(parse(yaml)).toEqual(JSON.parse(json))
+  })
+
+  it('say the same in every language, but for what signals are for', () => {
+    const { out: english } = sigwhy(['-', '-o', 'json', '--lang', 'en'], { input: bash })
+    const { out: chinese } = sigwhy(['-', '-o', 'json', '--lang', 'zh'], { input: bash })
+    expect(chinese).toBe(english)
+  })
+
+  it('are valid in themselves and refuse what is not described', () => {
+    const validate = validators('readings-1.json')
+    const document = { schema: 'sigwhy/readings/1', family: 'generic', readings: [] }
+    expect(validate(document)).toBe(true)
+    expect(validate({ ...document, family: 'vax' })).toBe(false)
+    expect(validate({ ...document, surprise: 1 })).toBe(false)
+  })
+})
+
+/** The schemas let documents grow; the tests do not: every field that is printed must be described. */
+function strictValidators() {
+  const ajv = new Ajv2020({ allErrors: true })
+  for (const file of readdirSync(directory).filter((name) => name.endsWith('.json'))) {
+    ajv.addSchema(closed(JSON.parse(readFileSync(new URL(file, directory), 'utf8'))))
+  }
+  return (name: string) => {
+    const validate = ajv.getSchema(name)
+    if (validate === undefined) throw new Error(`there is no schema ${name}`)
+    return validate
+  }
+}
+
+function closed(schema: unknown): object {
+  return JSON.parse(JSON.stringify(schema), (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || !('properties' in value)) return value
+    return 'additionalProperties' in value ? value : { ...value, additionalProperties: false }
+  })
+}
