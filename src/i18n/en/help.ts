@@ -53,6 +53,8 @@ export const help: HelpTexts = {
     escape: 'Everything that follows is an argument',
   },
   headers: {
+    name: 'NAME',
+    description: 'DESCRIPTION',
     usage: 'USAGE',
     aliases: 'ALIASES',
     commands: 'COMMANDS',

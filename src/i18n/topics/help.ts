@@ -32,6 +32,9 @@ export interface HelpTexts {
     readonly escape: string
   }
   readonly headers: {
+    /** Of the manual page. */
+    readonly name: string
+    readonly description: string
     readonly usage: string
     readonly aliases: string
     readonly commands: string

@@ -52,6 +52,8 @@ export const help: HelpTexts = {
     escape: '其后的内容都是参数',
   },
   headers: {
+    name: '名称',
+    description: '描述',
     usage: '用法',
     aliases: '别名',
     commands: '命令',
