@@ -8,9 +8,9 @@ const ids = new Set([...cases, ...scenarios].map(({ id }) => id))
 
 describe.each(['docs/article.md', 'docs/article.zh.md'])('%s', (page) => {
   const text = readFileSync(page, 'utf8')
-  const named = [...text.matchAll(/`((?:(?:init|ordinary)\/(?:inside|ancestor)|scenario)\/[^`]+)`/g)].map(
-    ([, id]) => id ?? '',
-  )
+  const named = [
+    ...text.matchAll(/`((?:(?:init|ordinary)\/(?:inside|ancestor)|scenario)\/[^`]+)`/g),
+  ].map(([, id]) => id ?? '')
 
   it('names cases', () => {
     expect(named.length).toBeGreaterThan(25)
