@@ -2,7 +2,7 @@
  * How fast a whole machine is read and judged: against the same loop in C, and against ps. Both sides are run in turn, and the
  * median of the ratios of their processor time counts; the machine's other business then weighs on both alike.
  *
- * tsx bench/scan.ts [PROCESSES] [ROUNDS]     5000 processes and 15 rounds unless told otherwise; needs gcc and ps
+ * tsx bench/scan.ts [PROCESSES] [ROUNDS] [KINDS]     5000, 15 and 200 unless told otherwise; needs gcc and ps
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -14,7 +14,8 @@ import { Peer, plainEnvironment } from './scan/peer.ts'
 
 const processes = Number(process.argv[2] ?? 5000)
 const rounds = Number(process.argv[3] ?? 15)
-const kinds = 200
+/** How many different sets of masks the processes have between them. */
+const kinds = Number(process.argv[4] ?? 200)
 const listing = 'pid,pending,blocked,ignored,caught,comm'
 
 const here = fileURLToPath(new URL('scan/', import.meta.url))
@@ -44,7 +45,10 @@ async function main(): Promise<void> {
 
 /** Both loops run all the time and scan in turn. */
 async function warm(): Promise<void> {
-  const ours = new Peer(process.execPath, [bundle('judge'), 'loop'])
+  const ours = new Peer(process.execPath, [
+    bundle(new URL('./scan/judge.ts', import.meta.url)),
+    'loop',
+  ])
   const peer = new Peer(compile('status-loop'), [])
   const pairs: Pair[] = []
   for (let round = -5; round < rounds; round++) {
@@ -60,7 +64,7 @@ function oneShot(): void {
   const cost = compile('cost')
   const measure = (...command: readonly string[]) =>
     Number(execFileSync(cost, command, { env: plainEnvironment, encoding: 'utf8' }))
-  const program = bundle('judge')
+  const program = bundle(new URL('./scan/judge.ts', import.meta.url))
   const pairs: Pair[] = []
   for (let round = -1; round < rounds; round++) {
     const pair = { ours: measure(process.execPath, program), peer: measure('ps', '-eo', listing) }
@@ -101,10 +105,10 @@ function compile(name: string): string {
   return program
 }
 
-function bundle(name: string): string {
-  const outfile = join(folder, `${name}.cjs`)
+function bundle(source: URL): string {
+  const outfile = join(folder, 'judge.cjs')
   buildSync({
-    entryPoints: [join(here, `${name}.ts`)],
+    entryPoints: [fileURLToPath(source)],
     outfile,
     bundle: true,
     minify: true,

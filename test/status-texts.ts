@@ -58,7 +58,7 @@ const name = fc.oneof(
 )
 
 /** Random values; `shape` narrows them, for instance to one width. */
-export function truths(shape: { readonly width?: MaskWidth } = {}): fc.Arbitrary<Truth> {
+function truths(shape: { readonly width?: MaskWidth } = {}): fc.Arbitrary<Truth> {
   const width = shape.width === undefined ? fc.constantFrom(16, 32) : fc.constant(shape.width)
   const widths: fc.Arbitrary<MaskWidth> = width
   return widths.chain((width) =>

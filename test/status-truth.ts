@@ -2,7 +2,6 @@
  * What a reader must find in a random status text: the value of each fact, or `undefined` where the text does not say. And
  * the test of all fuzzing: a fact is that very value, or it is unknown.
  */
-import type { SignalSet } from '../src/kernel/index.ts'
 import type { Fact } from '../src/observe/fact.ts'
 import type { StatusFacts } from '../src/observe/status/parse-status.ts'
 import type { Truth } from './status-texts.ts'
@@ -11,7 +10,7 @@ type Flat = Omit<StatusFacts, 'masks'> & StatusFacts['masks']
 type Values = { readonly [K in keyof Flat]: Flat[K] extends Fact<infer T> ? T | undefined : never }
 
 /** The lines each fact is read from. */
-export const linesOfFact = {
+const linesOfFact = {
   name: ['Name'],
   state: ['State'],
   threadGroup: ['Tgid'],
@@ -102,10 +101,4 @@ function text(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) =>
     typeof each === 'bigint' ? String(each) : each,
   )
-}
-
-/** The five masks in the order of the text. */
-export function masksIn(facts: StatusFacts): (SignalSet | undefined)[] {
-  const { pending, sharedPending, blocked, ignored, caught } = foundIn(facts)
-  return [pending, sharedPending, blocked, ignored, caught]
 }

@@ -21,7 +21,8 @@ export interface Unknown {
 
 /**
  * - `not-asked`: this source was not told to look, or cannot look that deep.
- * - `absent`: the kernel does not print it (too old, built without it, or not Linux).
+ * - `absent`: it is not there. The kernel does not print it (too old, built without it, or not Linux), or the text was left
+ *   without it.
  * - `not-permitted`: EACCES or EPERM.
  * - `hidden`: the process is hidden (hidepid, subset=pid).
  * - `vanished`: the process ended while it was read.

@@ -10,7 +10,7 @@ export interface Observation {
   readonly source: SourceName
   /** The process id as that source numbers it; unknown for pasted masks. */
   readonly pid: Fact<number>
-  /** Command name (at most 15 bytes), unescaped. */
+  /** Command name, unescaped: at most 15 bytes, more for some kernel threads. */
   readonly name: Fact<string>
   /** Arguments; empty for kernel threads and zombies. */
   readonly commandLine: Fact<readonly string[]>
@@ -34,7 +34,7 @@ export interface Observation {
   /** Start time in clock ticks since boot; with the pid it names a process for good. */
   readonly startTime: Fact<number>
   readonly signals: SignalFacts
-  /** One row per thread, the leader first. */
+  /** One row per thread, the leader first; those beyond a limit have an id and nothing else that is known. */
   readonly threads: Fact<readonly ThreadObservation[]>
   /** How many threads there are, even where they could not be read one by one. */
   readonly threadCount: Fact<number>

@@ -13,7 +13,7 @@ export type PidError =
   | { readonly code: 'pid-too-large'; readonly text: string; readonly max: number }
 
 /** No kernel has larger process ids than 2^22. */
-export const pidLimit = 4194304
+const pidLimit = 4194304
 
 /** Reads a positive process id. */
 export function parsePid(text: string | number): PidReading {

@@ -108,4 +108,15 @@ describe.runIf(process.platform === 'linux')('a scan inside a PID namespace', ()
     )
     expect(found).toEqual([[1, expect.any(Number)], [[0, 'bash']], 'namespace', 0])
   })
+
+  it('counts those that it may not read', () => {
+    const found = observeElsewhere(
+      `const { scan } = observe.scanProcesses()
+       show([[...scan.table.pid.subarray(0, scan.table.rows)], scan.refused])`,
+      `unshare --pid --fork --mount bash -c '
+        mount -t proc -o hidepid=1 proc /proc &&
+        setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=-all $OBSERVE; exit $?'`,
+    )
+    expect(found).toEqual([[expect.any(Number)], 1])
+  })
 })

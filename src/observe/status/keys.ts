@@ -5,7 +5,7 @@
  */
 
 // biome-ignore format: rows as the kernel groups them
-export const statusKeys = [
+const statusKeys = [
   'Name', 'State', 'Tgid', 'Pid', 'PPid', 'TracerPid', 'Uid',
   'NStgid', 'NSpid', 'NSpgid', 'NSsid', 'Kthread', 'VmSize', 'CoreDumping',
   'Threads', 'SigQ', 'SigPnd', 'ShdPnd', 'SigBlk', 'SigIgn', 'SigCgt',

@@ -33,7 +33,7 @@ export const state: ValueReader<ProcessState> = (value) => {
 }
 
 /** The state of a letter; `other` for one that is not known. */
-export function stateOf(letter: string): ProcessState {
+function stateOf(letter: string): ProcessState {
   return states.find((known) => known === letter) ?? 'other'
 }
 
