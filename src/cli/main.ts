@@ -3,7 +3,6 @@
  * nearly everybody types, and is called directly; everything else goes through the parser.
  */
 import { languageOf } from '../i18n/language.ts'
-import { explainRun } from './commands/explain.run.ts'
 import { conclude } from './conclude.ts'
 import { exitCodes } from './exit-codes.ts'
 import { hostContext } from './host.ts'
@@ -16,6 +15,7 @@ async function main(): Promise<void> {
   const context = hostContext(await loadCatalogue(language))
   const plain = plainInputs(inputs)
   if (plain !== undefined) {
+    const { explainRun } = await import('./commands/explain.run.ts')
     await conclude(explainRun.call(context, { output: 'text' }, ...plain), context)
   } else {
     const { runParsed } = await import('./parsed.ts')

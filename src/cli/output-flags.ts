@@ -3,7 +3,7 @@ import type { FlagParametersForType } from '@stricli/core'
 import { type Language, languages } from '../i18n/language.ts'
 import type { HelpTexts } from '../i18n/topics/help.ts'
 
-export const outputForms = ['text', 'wide', 'json', 'yaml', 'markdown'] as const
+const outputForms = ['text', 'wide', 'json', 'yaml', 'markdown'] as const
 
 export type OutputForm = (typeof outputForms)[number]
 

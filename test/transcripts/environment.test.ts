@@ -1,5 +1,6 @@
 /** What surrounds the program: language, colours, pipes, and the shell that completes its words. */
 import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sigwhy } from '../run-cli.ts'
 
@@ -95,5 +96,27 @@ describe('completion', () => {
       _sigwhy; echo "\${COMPREPLY[*]}"`
     const { stdout } = spawnSync('bash', ['-c', script], { encoding: 'utf8' })
     expect(stdout).toBe('signals\n')
+  })
+})
+
+describe('the bytecode that a run leaves for the next', () => {
+  const folder = new URL('../../dist/bin/cache/', import.meta.url)
+  const args = ['decode', '0000000000010002']
+
+  it('is used when it is whole, and changes nothing', () => {
+    const compiled = sigwhy(args, { environment: { NODE_DISABLE_COMPILE_CACHE: '1' } })
+    sigwhy(args)
+    expect(existsSync(folder)).toBe(true)
+    expect(sigwhy(args)).toEqual(compiled)
+  })
+
+  it('is written anew when it is damaged', () => {
+    const { out } = sigwhy(args)
+    const damaged = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+      ({ name }) => name === 'decode.run.cjs',
+    )
+    for (const { parentPath, name } of damaged) writeFileSync(`${parentPath}/${name}`, 'damaged')
+    expect(damaged).not.toEqual([])
+    expect(sigwhy(args)).toEqual({ code: 0, out, err: '' })
   })
 })

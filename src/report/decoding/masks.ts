@@ -11,7 +11,7 @@ export interface NamedMask {
 }
 
 /** Which fact of an observation a mask is. */
-export const maskFacts: Readonly<
+const maskFacts: Readonly<
   Record<MaskName, 'caught' | 'ignored' | 'blocked' | 'pending' | 'sharedPending'>
 > = {
   SigCgt: 'caught',

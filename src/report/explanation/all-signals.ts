@@ -2,7 +2,7 @@
  * All signals of one process at a glance: grouped by what becomes of them from inside and from the host, so that each
  * signal is named once.
  */
-import type { Vantage } from '../../explain/forecast.ts'
+import type { Forecast, Vantage } from '../../explain/forecast.ts'
 import { valueOr } from '../../observe/fact.ts'
 import { type Block, code, type Line, type Page, type Table } from '../page/page.ts'
 import { compactNames } from '../signal-names.ts'
@@ -48,7 +48,7 @@ function kindLine(view: ExplanationView): string {
 }
 
 /** One row for each combination of fates, the most eventful first. */
-export function fatesTable(view: ExplanationView): Table {
+function fatesTable(view: ExplanationView): Table {
   const { catalogue } = view
   const { columns } = catalogue.explanation
   const groups = groupByOutcomes(view)
@@ -74,9 +74,8 @@ export interface OutcomeGroup {
 /** The signals that meet the same outcomes from all sides; the reader's own side comes first. */
 export function groupByOutcomes(view: ExplanationView): OutcomeGroup[] {
   const groups = new Map<string, { outcomes: OutcomeGroup['outcomes']; signals: number[] }>()
-  const signals = new Set(view.explanation.forecasts.map(({ signal }) => signal))
-  for (const signal of signals) {
-    const outcomes = forecastsOf(signal, view).map((forecast) => ({
+  for (const [signal, forecasts] of bySignal(view)) {
+    const outcomes = forecasts.map((forecast) => ({
       from: forecast.from,
       outcome: outcomeOf(forecast),
     }))
@@ -86,6 +85,18 @@ export function groupByOutcomes(view: ExplanationView): OutcomeGroup[] {
     else groups.set(key, { outcomes, signals: [signal] })
   }
   return [...groups.values()].sort((a, b) => rank(a) - rank(b))
+}
+
+/** The forecasts of each signal, that from where the reader stands first. */
+function bySignal({ explanation, standing }: ExplanationView): Map<number, Forecast[]> {
+  const found = new Map<number, Forecast[]>()
+  for (const forecast of explanation.forecasts) {
+    const others = found.get(forecast.signal)
+    if (others === undefined) found.set(forecast.signal, [forecast])
+    else if (forecast.from === standing) others.unshift(forecast)
+    else others.push(forecast)
+  }
+  return found
 }
 
 /** From what the program notices, over what ends or stops it, to what comes to nothing. */

@@ -57,7 +57,7 @@ function unknownBlocks(first: Line, forecast: Forecast, view: ExplanationView): 
 }
 
 /** *SIGTERM to PID 1 (bash) from inside its namespace: dropped.* */
-export function headline(forecast: Forecast, hasTwoSides: boolean, view: ExplanationView): Line {
+function headline(forecast: Forecast, hasTwoSides: boolean, view: ExplanationView): Line {
   const { explanation, punctuation } = view.catalogue
   const name = longName(forecast.signal, tableOf(view))
   const subject = explanation.subject(

@@ -21,10 +21,15 @@ export function columnWidths(
     ),
   )
   const gaps = gap * (columns.length - 1)
-  for (let excess = sum(widths) + gaps - width; excess > 0; excess--) {
-    const widest = widestToWrap(columns, widths)
+  let excess = sum(widths) + gaps - width
+  while (excess > 0) {
+    const [widest, second] = wrapping(columns, widths)
     if (widest === undefined) return undefined
-    widths[widest] = (widths[widest] ?? 0) - 1
+    const current = widths[widest] ?? 0
+    const next = second === undefined ? narrowest : Math.max(narrowest, (widths[second] ?? 0) - 1)
+    const taken = Math.min(excess, current - next)
+    widths[widest] = current - taken
+    excess -= taken
   }
   return widths
 }
@@ -41,14 +46,12 @@ function cellWidth(cell: Line = ''): number {
 /** Narrower than this, a wrapped column is no longer readable. */
 const narrowest = 18
 
-function widestToWrap(columns: readonly Column[], widths: readonly number[]): number | undefined {
-  let widest: number | undefined
-  columns.forEach(({ wraps }, index) => {
-    const width = widths[index] ?? 0
-    if (!wraps || width <= narrowest) return
-    if (widest === undefined || width > (widths[widest] ?? 0)) widest = index
-  })
-  return widest
+/** The columns that can still become narrower, the widest first. */
+function wrapping(columns: readonly Column[], widths: readonly number[]): number[] {
+  const widthOfColumn = (index: number) => widths[index] ?? 0
+  return [...columns.keys()]
+    .filter((index) => columns[index]?.wraps && widthOfColumn(index) > narrowest)
+    .sort((a, b) => widthOfColumn(b) - widthOfColumn(a))
 }
 
 function sum(numbers: readonly number[]): number {

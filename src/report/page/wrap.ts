@@ -64,20 +64,23 @@ function wordsOf(line: Line): Word[] {
   let space = none
   let before = ' '
   for (const piece of piecesOf(line)) {
-    for (const character of printable(piece.text)) {
-      if (character === ' ') {
-        space = { ...piece, text: space.text + character }
+    for (const text of printable(piece.text).match(units) ?? []) {
+      if (text.startsWith(' ')) {
+        space = { ...piece, text: space.text + text }
       } else {
-        const isNew = before === ' ' || mayBreakBetween(before, character)
+        const isNew = before.endsWith(' ') || mayBreakBetween(before, text)
         if (isNew) words.push({ space, pieces: [] })
-        append(words.at(-1)?.pieces ?? [], { ...piece, text: character })
+        append(words.at(-1)?.pieces ?? [], { ...piece, text })
         space = none
       }
-      before = character
+      before = text
     }
   }
   return words
 }
+
+/** Spaces, Latin letters and signs, which are never parted, and every other character by itself. */
+const units = / +|[!-~]+|[^ -~]/gu
 
 function mayBreakBetween(before: string, after: string): boolean {
   if (!chinese.test(before) && !chinese.test(after)) return false
@@ -85,9 +88,10 @@ function mayBreakBetween(before: string, after: string): boolean {
 }
 
 const chinese = /[\u3000-\u9fff\uff00-\uffef\u201c\u201d]/
-// Brackets and quotation marks, and the stops that belong to what stands before them.
-const opening = /[(\uff08\u300a\u300c\u201c\u2018]/
-const closing = /[),.;:!?%\uff0c\u3002\uff1b\uff1a\u3001\uff01\uff1f\uff09\u300b\u300d\u201d\u2019]/
+/** At the end of what stands before, and at the start of what comes after. */
+const opening = /[(\uff08\u300a\u300c\u201c\u2018]$/
+const closing =
+  /^[),.;:!?%\uff0c\u3002\uff1b\uff1a\u3001\uff01\uff1f\uff09\u300b\u300d\u201d\u2019]/
 
 /** Adds to the last piece if that has the same marks. */
 function append(pieces: Piece[], piece: Piece): void {

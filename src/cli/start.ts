@@ -1,0 +1,54 @@
+/**
+ * The file that users run. It loads the program's own files with the bytecode that an earlier run left beside them, as Python
+ * does in __pycache__: Node compiles nothing then, which is most of what a short question costs. Where the folder cannot be
+ * written, or Node is another one, everything works all the same.  node:vm "script.createCachedData()"
+ */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { Script } from 'node:vm'
+
+/** The contents of the program's files as one number, put here by the bundler: bytecode of another version is not touched. */
+declare const contents: string
+
+const folder = `${__dirname}/cache/${contents}-${process.version}-${process.arch}`
+const wasLoaded = new Map<string, unknown>()
+
+load('./main.cjs')
+
+/** Loads a file of the program once, as `require` would. */
+function load(id: string): unknown {
+  if (!id.startsWith('./')) return require(id)
+  if (wasLoaded.has(id)) return wasLoaded.get(id)
+  const filename = `${__dirname}/${id.slice(2)}`
+  const source = `(function(require,module,exports,__dirname){${readFileSync(filename, 'latin1')}\n})`
+  const cachedData = cached(id)
+  const script = new Script(source, cachedData ? { filename, cachedData } : { filename })
+  const module = { exports: {} as unknown }
+  script.runInThisContext()(load, module, module.exports, __dirname)
+  wasLoaded.set(id, module.exports)
+  if (cachedData === undefined || script.cachedDataRejected === true) keepAtExit(id, script)
+  return module.exports
+}
+
+function cached(id: string): Buffer | undefined {
+  if (process.env['NODE_DISABLE_COMPILE_CACHE']) return undefined
+  try {
+    return readFileSync(`${folder}/${id.slice(2)}`)
+  } catch {
+    return undefined
+  }
+}
+
+/** At the end of the run, when everything that was called has been compiled. */
+function keepAtExit(id: string, script: Script): void {
+  if (process.env['NODE_DISABLE_COMPILE_CACHE']) return
+  process.once('exit', () => {
+    const path = `${folder}/${id.slice(2)}`
+    try {
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(`${path}.${process.pid}`, script.createCachedData())
+      renameSync(`${path}.${process.pid}`, path)
+    } catch {
+      // The folder belongs to somebody else, or is full: the next run compiles again.
+    }
+  })
+}
