@@ -4,6 +4,7 @@
  * pid_namespaces(7); `go help environment`
  */
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,7 +20,7 @@ import type { LeftOut } from './tour-report.ts'
 const patience = 12_000
 
 export type Compiled =
-  | { readonly ok: true; readonly file: string; remove(): void }
+  | { readonly ok: true; readonly file: string; remove(): Promise<void> }
   | { readonly ok: false; readonly left: Omit<LeftOut, 'id'> }
 
 /** Compiles `source`. The caller removes the result. */
@@ -37,13 +38,13 @@ export async function compileGo(lane: Lane, source: string, abort: AbortSignal):
       becomeProgram(puppet, { file: go.file, args, environment: environment(directory) })
       const left = await ended(puppet, abort)
       if (left === undefined) return { ok: true, file, remove }
-      remove()
+      await remove()
       return { ok: false, left }
     } finally {
       puppet.end()
     }
   } catch (error) {
-    remove()
+    await remove()
     throw error
   }
 }
@@ -95,7 +96,7 @@ function isWritable(directory: string): boolean {
  * A directory that is removed when told, and else when Node ends, in whatever way: a shell of its own session waits for
  * the end of a pipe that only Node holds.
  */
-function ownDirectory(): { readonly directory: string; remove(): void } {
+function ownDirectory(): { readonly directory: string; remove(): Promise<void> } {
   const directory = mkdtempSync(join(tmpdir(), 'sigwhy-go-'))
   const script = 'read -r _; rm -rf -- "$1"'
   const stdio = ['pipe', 'ignore', 'ignore'] as const
@@ -108,9 +109,13 @@ function ownDirectory(): { readonly directory: string; remove(): void } {
   keeper.stdin.on('error', () => {})
   return {
     directory,
-    remove(): void {
+    async remove(): Promise<void> {
       rmSync(directory, { recursive: true, force: true })
+      const isGone = keeper.pid === undefined || keeper.exitCode !== null
+      const ended = isGone || keeper.signalCode !== null ? undefined : once(keeper, 'exit')
+      keeper.ref()
       keeper.stdin.end()
+      await ended
     },
   }
 }

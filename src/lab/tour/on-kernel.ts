@@ -57,7 +57,7 @@ async function playIn(lane: Lane, row: InitRow, abort: AbortSignal): Promise<Row
     const { observation } = first
     return { kind: 'init', init: { id, chapter, ...command, observation, experiments } }
   } finally {
-    found.remove()
+    await found.remove()
   }
 }
 
@@ -80,11 +80,11 @@ type Found =
       readonly what: Init['what']
       /** The command as a user would write it. */
       readonly shown?: readonly string[]
-      remove(): void
+      remove(): Promise<void>
     }
   | { readonly ok: false; readonly left: Omit<LeftOut, 'id'> }
 
-const nothingToRemove = (): void => {}
+const nothingToRemove = (): Promise<void> => Promise.resolve()
 
 async function find(lane: Lane, { start }: InitRow, abort: AbortSignal): Promise<Found> {
   switch (start.kind) {
