@@ -47,7 +47,12 @@ export const fates: FateTexts = {
       `Shells and container engines report exit code ${exitCode}. A core file is written where limits allow one.`,
     killed: ({ exitCode }) => `Shells and container engines report exit code ${exitCode}.`,
   },
-  resumes: 'The stopped process is resumed all the same.',
+  resumed: {
+    word: 'resumes',
+    verdict: 'resumes the process',
+    only: 'kill(2) returns 0. There is no handler, so nothing else happens.',
+    besides: 'The stopped process is resumed, too.',
+  },
   endsNamespace: 'Every other process of its PID namespace ends with it.',
   afterwards: (fate, until) =>
     until === 'unblocked'

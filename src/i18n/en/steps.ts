@@ -49,10 +49,12 @@ export const steps: StepTexts = {
       disposition === 'default' && (action === 'ignore' || action === 'continue')
         ? 'blocked: queued first'
         : 'there is something to do',
-    decides: ({ action }) =>
-      action === 'continue'
+    decides: ({ action, resumes }) => {
+      if (resumes) return 'the process is resumed; no handler, so nothing else happens'
+      return action === 'continue'
         ? 'no handler; a process that is not stopped needs no SIGCONT: dropped'
-        : 'no handler, and by default nothing happens: dropped',
+        : 'no handler, and by default nothing happens: dropped'
+    },
   },
   'already-pending': {
     label: 'already pending',
@@ -151,6 +153,7 @@ function namespaceInitPasses(about: StepArguments): string {
   if (about.isForcible && about.isForced) return `from outside, ${about.signal} gets through`
   if (about.disposition === 'caught') return 'an init gets what it has a handler for'
   if (about.disposition === 'ignored') return 'no default action to protect it from'
+  if (about.isAwaited) return 'a thread waits for it: nobody asks for a handler'
   if (about.isBlocked) return 'blocked: queued before anybody asks for a handler'
   return 'not protected on this kernel'
 }

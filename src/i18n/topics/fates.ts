@@ -7,8 +7,13 @@ export interface FateTexts {
   readonly verdicts: Readonly<Record<Fate, string>>
   /** What follows from it, as a sentence of its own. */
   readonly consequences: Readonly<Record<Fate, (about: ConsequenceArguments) => string>>
-  /** SIGCONT has resumed a stopped process, whatever became of the signal itself. */
-  readonly resumes: string
+  /** SIGCONT resumes a stopped process, whatever becomes of the signal itself: nothing else, or something besides. */
+  readonly resumed: {
+    readonly word: string
+    readonly verdict: string
+    readonly only: string
+    readonly besides: string
+  }
   /** The process that ends is an init. */
   readonly endsNamespace: string
   /** What becomes of a pending signal later. */

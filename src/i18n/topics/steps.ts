@@ -17,6 +17,10 @@ export interface StepArguments {
   readonly action: DefaultAction
   readonly disposition: 'default' | 'ignored' | 'caught'
   readonly isBlocked: boolean
+  /** A thread sleeps in sigwait for it. */
+  readonly isAwaited: boolean
+  /** SIGCONT has resumed the stopped process before. */
+  readonly resumes: boolean
   /** SIGKILL and SIGSTOP: no handler, not ignorable, not blockable. */
   readonly isForcible: boolean
   /** The sender has no number in the target's namespace: an ancestor, or the kernel. */

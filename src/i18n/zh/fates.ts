@@ -45,7 +45,12 @@ export const fates: FateTexts = {
       `shell 和容器引擎报告的退出码是 ${exitCode}。若资源限制允许，会写出核心转储文件。`,
     killed: ({ exitCode }) => `shell 和容器引擎报告的退出码是 ${exitCode}。`,
   },
-  resumes: '不过，已停止的进程照样会恢复运行。',
+  resumed: {
+    word: '恢复运行',
+    verdict: '进程恢复运行',
+    only: 'kill(2) 返回 0。没有处理函数，所以此外什么也不发生。',
+    besides: '已停止的进程同时恢复运行。',
+  },
   endsNamespace: '它所在 PID 命名空间里的其他进程也随之全部终止。',
   afterwards: (fate, until) =>
     until === 'unblocked'

@@ -48,10 +48,12 @@ export const steps: StepTexts = {
       disposition === 'default' && (action === 'ignore' || action === 'continue')
         ? '正被阻塞：先排队'
         : '有事可做',
-    decides: ({ action }) =>
-      action === 'continue'
+    decides: ({ action, resumes }) => {
+      if (resumes) return '进程已恢复运行；没有处理函数，到此为止'
+      return action === 'continue'
         ? '没有处理函数；进程没有停止，用不着 SIGCONT：丢弃'
-        : '没有处理函数，默认动作是忽略：丢弃',
+        : '没有处理函数，默认动作是忽略：丢弃'
+    },
   },
   'already-pending': {
     label: '已有未决',
@@ -146,6 +148,7 @@ function namespaceInitPasses(about: StepArguments): string {
   if (about.isForcible && about.isForced) return `来自外部的 ${about.signal} 可以通过`
   if (about.disposition === 'caught') return '有处理函数的信号，init 照样能收到'
   if (about.disposition === 'ignored') return '不走默认动作，用不着保护'
+  if (about.isAwaited) return '有线程在等待它：不问有没有处理函数'
   if (about.isBlocked) return '正被阻塞：先排队，不问有没有处理函数'
   return '这个内核不保护它'
 }

@@ -7,6 +7,7 @@ import { valueOr } from '../../observe/fact.ts'
 import { type Block, code, type Line, type Page, type Table } from '../page/page.ts'
 import { compactNames } from '../signal-names.ts'
 import { confidenceBlocks } from './confidence.ts'
+import { remediesTable } from './remedies-table.ts'
 import {
   type ExplanationView,
   forecastsOf,
@@ -30,6 +31,7 @@ export function allSignalsPage(view: ExplanationView): Page {
       lines: [kindLine(view), ...usualLines(view)],
     },
     fatesTable(view),
+    ...allAlikeBlocks(view),
     ...confidenceBlocks(explanation.forecasts, view),
     { kind: 'lines', lines: [[texts.askOne, code(`sigwhy ${target} TERM`)]] },
   ]
@@ -45,6 +47,15 @@ function kindLine(view: ExplanationView): string {
   return explanation.kind === 'unknown' && isFirst
     ? someInit(target)
     : kinds[explanation.kind](target)
+}
+
+/** Where all signals come to the same, such as for a zombie, there is one way out of it. */
+function allAlikeBlocks(view: ExplanationView): Block[] {
+  const [forecast] = view.explanation.forecasts
+  if (!forecast || groupByOutcomes(view).length > 1) return []
+  const remedies = remediesTable(forecast, view)
+  const heading = view.catalogue.explanation.headings.remedies
+  return remedies === undefined ? [] : [{ kind: 'heading', text: heading }, remedies]
 }
 
 /** One row for each combination of fates, the most eventful first. */
@@ -107,6 +118,7 @@ const eventful: readonly Outcome[] = [
   'killed',
   'dumped',
   'stopped',
+  'resumed',
   'pending',
   'merged',
   'discarded',

@@ -3,7 +3,6 @@
  * it is, and what works instead.
  */
 import type { Forecast } from '../../explain/forecast.ts'
-import type { Fate } from '../../kernel/index.ts'
 import type { Block, Line, Page } from '../page/page.ts'
 import { longName } from '../signal-names.ts'
 import { confidenceBlocks } from './confidence.ts'
@@ -13,6 +12,7 @@ import { unlessTable } from './unless.ts'
 import {
   type ExplanationView,
   forecastsOf,
+  type Outcome,
   outcomeOf,
   tableOf,
   targetName,
@@ -27,7 +27,7 @@ export function oneSignalPage(signal: number, view: ExplanationView): Page {
   const first = headline(forecast, forecasts.length > 1, view)
   if (forecast.confidence === 'unknown') return { blocks: unknownBlocks(first, forecast, view) }
   const { headings } = view.catalogue.explanation
-  const remedies = isEffective(forecast.ruling.fate) ? undefined : remediesTable(forecast, view)
+  const remedies = isEffective(outcomeOf(forecast)) ? undefined : remediesTable(forecast, view)
   const blocks: (Block | undefined)[] = [
     { kind: 'lines', lines: [first, consequences(forecast, view)] },
     { kind: 'heading', text: headings.steps },
@@ -68,21 +68,22 @@ function headline(forecast: Forecast, hasTwoSides: boolean, view: ExplanationVie
   return [subject, punctuation.colon, verdictOf(outcomeOf(forecast), view), punctuation.stop]
 }
 
-function consequences({ signal, ruling, afterwards }: Forecast, view: ExplanationView): Line {
+function consequences(forecast: Forecast, view: ExplanationView): Line {
+  const { signal, ruling, afterwards } = forecast
   const { fates, punctuation } = view.catalogue
-  const { observation, kind } = view.explanation
+  if (outcomeOf(forecast) === 'resumed') return fates.resumed.only
   const about = {
     signal: longName(signal, tableOf(view)),
     exitCode: 128 + signal,
     ...(ruling.errno === undefined ? {} : { errno: ruling.errno }),
   }
-  const isStopped = observation.state.known && observation.state.value === 'T'
   const isEnd = ruling.fate === 'killed' || ruling.fate === 'dumped'
+  const until = ruling.step === 'stopped' ? 'resumed' : 'unblocked'
   return [
     fates.consequences[ruling.fate](about),
-    isEnd && kind === 'namespace-init' ? fates.endsNamespace : '',
-    ruling.resumes ? fates.resumes : '',
-    afterwards ? fates.afterwards(afterwards.fate, isStopped ? 'resumed' : 'unblocked') : '',
+    isEnd && view.explanation.kind === 'namespace-init' ? fates.endsNamespace : '',
+    ruling.resumes ? fates.resumed.besides : '',
+    afterwards ? fates.afterwards(afterwards.fate, until) : '',
   ]
     .filter((sentence) => sentence !== '')
     .join(punctuation.afterSentence)
@@ -95,6 +96,6 @@ function otherSide(forecast: Forecast, other: Forecast, view: ExplanationView): 
 }
 
 /** Something comes of it, so nothing else needs to be tried. */
-function isEffective(fate: Fate): boolean {
-  return ['taken', 'handled', 'stopped', 'dumped', 'killed'].includes(fate)
+function isEffective(outcome: Outcome): boolean {
+  return ['taken', 'handled', 'resumed', 'stopped', 'dumped', 'killed'].includes(outcome)
 }

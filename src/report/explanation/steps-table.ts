@@ -33,6 +33,8 @@ export function stepArguments(forecast: Forecast, view: ExplanationView): StepAr
     action: defaultActionOf(table, signal),
     disposition: isCaught ? 'caught' : has(target.ignored, signal) ? 'ignored' : 'default',
     isBlocked: target.threads.some(({ blocked }) => has(blocked, signal)),
+    isAwaited: target.threads.some(({ awaited }) => has(awaited, signal)),
+    resumes: ruling.resumes,
     isForcible: has(table.killAndStop, signal),
     isForced: sending.from === 'ancestor' || sending.from === 'kernel' || sending.claimsKernel,
     init: target.init,

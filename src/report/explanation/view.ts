@@ -44,21 +44,28 @@ export function targetName({ explanation, catalogue }: ExplanationView): string 
   })
 }
 
-/** What becomes of a signal; `unknown` where its disposition was not there, so that there is nothing to go by. */
-export type Outcome = Fate | 'unknown'
+/**
+ * What becomes of a signal; `unknown` where its disposition was not there, so that there is nothing to go by; `resumed` where
+ * the signal itself comes to nothing, but has resumed a stopped process.
+ */
+export type Outcome = Fate | 'unknown' | 'resumed'
 
 export function outcomeOf({ ruling, confidence }: Forecast): Outcome {
-  return confidence === 'unknown' ? 'unknown' : ruling.fate
+  if (confidence === 'unknown') return 'unknown'
+  const isNothing = ruling.fate === 'dropped' || ruling.fate === 'discarded'
+  return ruling.resumes && isNothing ? 'resumed' : ruling.fate
 }
 
 /** An outcome as the end of a sentence, marked. */
 export function verdictOf(outcome: Outcome, { catalogue }: ExplanationView): Piece {
   if (outcome === 'unknown') return { text: catalogue.explanation.notKnown }
+  if (outcome === 'resumed') return { text: catalogue.fates.resumed.verdict, fate: 'handled' }
   return { text: catalogue.fates.verdicts[outcome], fate: outcome }
 }
 
 /** An outcome as a word of a table, marked. */
 export function wordOf(outcome: Outcome, { catalogue }: ExplanationView): Piece {
   if (outcome === 'unknown') return { text: catalogue.explanation.notKnown }
+  if (outcome === 'resumed') return { text: catalogue.fates.resumed.word, fate: 'handled' }
   return { text: catalogue.fates.words[outcome], fate: outcome }
 }
