@@ -4,11 +4,12 @@
  * large in memory.
  */
 import { createHash } from 'node:crypto'
-import { chmodSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
-const directory = 'dist/bin'
+/** Made aside and then put in place: a program that is running meanwhile finds the files of one version. */
+const directory = `dist/bin.${process.pid}`
 
 /** Sources that become files of their own; bundling one of them may find more. */
 const chunks = new Set(['src/cli/main.ts'])
@@ -25,13 +26,14 @@ const separate: Plugin = {
   },
 }
 
-rmSync(directory, { recursive: true, force: true })
 for (const chunk of chunks) await bundle(chunk, chunkName(chunk))
 await bundle('src/lab/lane-worker.ts', 'lane-worker.mjs')
 const contents = createHash('sha256')
 for (const chunk of chunks) contents.update(readFileSync(join(directory, chunkName(chunk))))
 await bundle('src/cli/start.ts', 'sigwhy.cjs', contents.digest('hex').slice(0, 16))
 chmodSync(join(directory, 'sigwhy.cjs'), 0o755)
+rmSync('dist/bin', { recursive: true, force: true })
+renameSync(directory, 'dist/bin')
 
 async function bundle(source: string, file: string, contents?: string): Promise<void> {
   const isModule = file.endsWith('.mjs')
