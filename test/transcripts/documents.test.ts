@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { fixture } from '../fixture.ts'
+import { needsNamespaces } from '../real-process.ts'
 import { sigwhy } from '../run-cli.ts'
 
 const directory = new URL('../../docs/schema/', import.meta.url)
@@ -26,6 +27,7 @@ const documents: readonly [args: string, schema: string, input?: string][] = [
   ['signals', 'signals'],
   ['signals --arch mips', 'signals'],
   ['signals TERM 143 0 1 125 126 127 RTMIN 255', 'readings'],
+  ['lab tour --model', 'tour'],
 ]
 
 describe('the documents', () => {
@@ -38,6 +40,17 @@ describe('the documents', () => {
     expect(document).toMatchObject({ schema: `sigwhy/${schema}/1` })
     const validate = validators(`${schema}-1.json`)
     validate(document)
+    expect(validate.errors).toBeNull()
+  })
+
+  it.for([
+    ['lab verify --quick --only sigwait', 'verification'],
+    ['lab verify --random 100 --seed 1', 'random'],
+  ])('sigwhy %s -o json is a sigwhy/%s/1', ([args = '', schema], context) => {
+    needsNamespaces(context)
+    const { out } = sigwhy([...args.split(' '), '-o', 'json'])
+    const validate = validators(`${schema}-1.json`)
+    validate(JSON.parse(out))
     expect(validate.errors).toBeNull()
   })
 
