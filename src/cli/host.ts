@@ -44,14 +44,18 @@ function kernelRelease(): string {
   }
 }
 
-/** Only a character device can be a terminal; asking Node costs more. */
+/** Only a character device can be a terminal, and /dev/null is none; asking Node costs more. */
 function mayBeTerminal(descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice()
+    const status = fstatSync(descriptor)
+    return status.isCharacterDevice() && status.rdev !== devNull
   } catch {
     return false
   }
 }
+
+/** Major 1, minor 3.  null(4) */
+const devNull = 0x103
 
 /** Writes everything. When the reader has gone (`| head -1`), it has what it wanted, and sigwhy ends without a word. */
 function writeAll(descriptor: number, text: string): void {
