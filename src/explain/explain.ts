@@ -3,14 +3,18 @@
  * model, the steps that led to it, and what would change it among the facts nobody could read.
  */
 import {
+  decidedElsewhere,
   type Question,
   type Ruling,
   type Rulings,
   rule,
   ruleDelivery,
   rulingOn,
+  rulingsOn,
+  setOf,
   signalsIn,
   signalTable,
+  type TraceEntry,
   trace,
 } from '../kernel/index.ts'
 import type { Observation } from '../observe/observation.ts'
@@ -54,17 +58,18 @@ function forecastsFrom(
 ): Forecast[] {
   const question = likelyQuestion(observation, from, circumstances)
   const rulings = rule(question)
-  const alternatives = alternativesTo(question, observation, circumstances).map((alternative) => ({
-    ...alternative,
-    rulings: rule(alternative.question),
-  }))
+  const likely = rulingsOn(setOf(...signals), rulings)
+  const alternatives = alternativesTo(question, observation, circumstances).map((alternative) => {
+    const other = rule(alternative.question)
+    return { ...alternative, otherwise: rulingsOn(decidedElsewhere(rulings, other), other) }
+  })
   return signals.map((signal) => {
-    const ruling = rulingOn(signal, rulings)
+    const ruling = likely.get(signal) ?? rulingOn(signal, rulings)
     const exceptions: Exception[] = alternatives.flatMap(
-      ({ assumption, because, isRare, rulings }) => {
-        const otherwise = rulingOn(signal, rulings)
-        if (otherwise.fate === ruling.fate) return []
-        return [{ assumption, because, isRare, ruling: otherwise }]
+      ({ assumption, because, isRare, otherwise }) => {
+        const other = otherwise.get(signal)
+        if (other === undefined || other.fate === ruling.fate) return []
+        return [{ assumption, because, isRare, ruling: other }]
       },
     )
     const later = afterwards(ruling, question)
@@ -73,7 +78,10 @@ function forecastsFrom(
       from,
       ruling,
       question,
-      trace: trace(signal, rulings),
+      // Few of them are read, so each is worked out when it is.
+      get trace(): readonly TraceEntry[] {
+        return trace(signal, rulings)
+      },
       ...(later ? { afterwards: later } : {}),
       exceptions,
       confidence: confidenceIn(exceptions),

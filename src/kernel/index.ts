@@ -43,11 +43,13 @@ export {
   rebootInNamespace,
 } from './reboot.ts'
 export {
+  decidedElsewhere,
   type Ruling,
   type Rulings,
   rule,
   ruleDelivery,
   rulingOn,
+  rulingsOn,
   type TraceResult,
   traceResultNumbers,
   withFate,

@@ -9,6 +9,7 @@ import {
   isEmpty,
   noSignals,
   type SignalSet,
+  signalsIn,
   union,
   without,
 } from './signal-set.ts'
@@ -71,10 +72,42 @@ export function ruleDelivery(question: Question, list: readonly Step[] = deliver
 
 /** The ruling on one signal; a number outside the table throws. */
 export function rulingOn(signal: number, { situation, steps, claimed }: Rulings): Ruling {
-  const index = claimed.findIndex((set) => has(set, signal))
-  const step = steps[index]
-  if (!step)
-    throw new RangeError(`no ruling on signal ${signal}: the table ends at ${situation.table.last}`)
+  const step = steps[claimed.findIndex((set) => has(set, signal))]
+  if (step) return rulingBy(step, signal, situation)
+  throw new RangeError(`no ruling on signal ${signal}: the table ends at ${situation.table.last}`)
+}
+
+/** The rulings on these signals, by number. */
+export function rulingsOn(
+  signals: SignalSet,
+  { situation, steps, claimed }: Rulings,
+): ReadonlyMap<number, Ruling> {
+  const rulings = new Map<number, Ruling>()
+  steps.forEach((step, index) => {
+    for (const signal of signalsIn(intersection(signals, claimed[index] ?? noSignals))) {
+      rulings.set(signal, rulingBy(step, signal, situation))
+    }
+  })
+  return rulings
+}
+
+/** The signals that two rulings, by the same list of steps, leave to different steps. */
+export function decidedElsewhere(a: Rulings, b: Rulings): SignalSet {
+  return a.claimed.reduce(
+    (left, set, index) => without(left, intersection(set, b.claimed[index] ?? noSignals)),
+    a.situation.table.all,
+  )
+}
+
+/** The signals that meet a fate. */
+export function withFate(fate: Fate, { steps, claimed }: Rulings): SignalSet {
+  return claimed.reduce(
+    (found, set, index) => (steps[index]?.fate === fate ? union(found, set) : found),
+    noSignals,
+  )
+}
+
+function rulingBy(step: Step, signal: number, situation: Situation): Ruling {
   const result = resultOf(step, signal, situation)
   const isQueued = result === 'delivered' || result === 'lost-info'
   const errno = step.errno?.(situation)
@@ -87,14 +120,6 @@ export function rulingOn(signal: number, { situation, steps, claimed }: Rulings)
     queue: isQueued ? calls[situation.sending.call].queue : 'none',
     resumes: resumes(step, signal, situation),
   }
-}
-
-/** The signals that meet a fate. */
-export function withFate(fate: Fate, { steps, claimed }: Rulings): SignalSet {
-  return claimed.reduce(
-    (found, set, index) => (steps[index]?.fate === fate ? union(found, set) : found),
-    noSignals,
-  )
 }
 
 function ruleWith(list: readonly Step[], situation: Situation): Rulings {
