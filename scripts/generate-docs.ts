@@ -1,15 +1,21 @@
 /**
- * Writes the pages under docs/ that are made from data: the kernel's steps, the ends of an init, the signals. With
+ * Writes the pages under docs/ that are made from data: the kernel's steps, the ends of an init, the
+ * signals, the manual. With
  * `--check` it writes nothing and fails if a page is not what it would write.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { en } from '../src/i18n/en.ts'
+import { zh } from '../src/i18n/zh.ts'
 import { endsOfAnInitPage } from './docs/ends-of-an-init.ts'
 import { kernelStepsPage } from './docs/kernel-steps.ts'
+import { manualPage } from './docs/manual.ts'
 import { signalsPage } from './docs/signals.ts'
 
 const pages: Readonly<Record<string, () => string>> = {
   'docs/ends-of-an-init.md': endsOfAnInitPage,
   'docs/kernel-steps.md': kernelStepsPage,
+  'docs/man/sigwhy.1': () => manualPage(en),
+  'docs/man/zh_CN/sigwhy.1': () => manualPage(zh),
   'docs/signals.md': signalsPage,
 }
 

@@ -3,7 +3,7 @@
  * does in __pycache__: Node compiles nothing then, which is most of what a short question costs. Where the folder cannot be
  * written, or Node is another one, everything works all the same.  node:vm "script.createCachedData()"
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { Script } from 'node:vm'
 
 /** The contents of the program's files as one number, put here by the bundler: bytecode of another version is not touched. */
@@ -38,9 +38,13 @@ function cached(id: string): Buffer | undefined {
   }
 }
 
-/** At the end of the run, when everything that was called has been compiled. */
+/**
+ * At the end of the run, when everything that was called has been compiled. Only for the program's owner: root must not
+ * leave files of its own in somebody else's folder.
+ */
 function keepAtExit(id: string, script: Script): void {
   if (process.env['NODE_DISABLE_COMPILE_CACHE']) return
+  if (statSync(__dirname).uid !== process.getuid?.()) return
   process.once('exit', () => {
     const path = `${folder}/${id.slice(2)}`
     try {

@@ -54,8 +54,13 @@ interface Row {
 const rows: readonly Row[] = [
   {
     assumption: 'is-init',
-    fact: ({ init }, { target }) => (target.init === 'no' ? undefined : init),
+    fact: ({ init, pid }, { target }) => (target.init === 'no' || pid.known ? undefined : init),
     otherwise: ({ target }) => ({ target: { ...target, init: 'no' } }),
+  },
+  {
+    assumption: 'not-global-init',
+    fact: ({ init, pid }) => (pid.known && pid.value === 1 ? init : undefined),
+    otherwise: ({ target }) => ({ target: { ...target, init: 'global' } }),
   },
   {
     assumption: 'not-init',
@@ -83,7 +88,7 @@ const rows: readonly Row[] = [
   },
   {
     assumption: 'not-awaited',
-    fact: ({ threads }) => firstUnknownWait(threads),
+    fact: (observation) => inUserSpace(observation, firstUnknownWait(observation.threads)),
     otherwise: ({ target, table }, { threads }) =>
       withThreads(target, unreadWaits(threads), { awaited: table.all, realBlocked: table.all }),
   },
@@ -96,8 +101,11 @@ const rows: readonly Row[] = [
   },
   {
     assumption: 'other-threads-alike',
-    fact: ({ threads, threadCount }) =>
-      threads.known || (threadCount.known && threadCount.value === 1) ? undefined : threads,
+    fact: (observation) => {
+      const { threads, threadCount } = observation
+      const isAlone = threadCount.known && threadCount.value === 1
+      return threads.known || isAlone ? undefined : inUserSpace(observation, threads)
+    },
     otherwise: ({ target, table }) => {
       const waiting = { ...plainThread, awaited: table.all, realBlocked: table.all }
       return { target: { ...target, threads: [...target.threads, waiting] } }
@@ -105,7 +113,7 @@ const rows: readonly Row[] = [
   },
   {
     assumption: 'no-signalfd',
-    fact: ({ signalfd }) => signalfd,
+    fact: (observation) => inUserSpace(observation, observation.signalfd),
     otherwise: ({ target, table }) => ({ target: { ...target, signalfd: table.all } }),
   },
   {
@@ -157,6 +165,14 @@ function withThreads(
     indices.includes(index) ? { ...thread, ...change } : thread,
   )
   return { target: { ...target, threads } }
+}
+
+/** Kernel threads neither call sigwait nor read signalfds. */
+function inUserSpace(
+  { isKernelThread }: Observation,
+  fact: Fact<unknown> | undefined,
+): Fact<unknown> | undefined {
+  return isKernelThread.known && isKernelThread.value ? undefined : fact
 }
 
 function unreadWaits(threads: Fact<readonly ThreadObservation[]>): number[] {

@@ -16,6 +16,7 @@ export type Vantage = 'inside' | 'host'
 export type Assumption =
   | 'is-init'
   | 'not-init'
+  | 'not-global-init'
   | 'not-ignored'
   | 'not-caught'
   | 'not-blocked'

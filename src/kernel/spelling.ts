@@ -102,15 +102,19 @@ function closestNames(name: string, table: SignalTable): string[] {
   return ranked.slice(0, 3).map(({ each }) => each)
 }
 
-/** Levenshtein distance: insertions, deletions and replacements of one letter. */
+/** Insertions, deletions and replacements of one letter, and swaps of two neighbours (optimal string alignment). */
 function editDistance(a: string, b: string): number {
+  let before: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
     for (let j = 1; j <= b.length; j++) {
       const replace = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replace))
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const swap = isSwap ? (before[j - 2] ?? 0) + 1 : replace
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replace, swap))
     }
+    before = row
     row = next
   }
   return row[b.length] ?? 0

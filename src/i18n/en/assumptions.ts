@@ -5,6 +5,7 @@ export const assumptions: AssumptionTexts = {
   unless: {
     'is-init': () => 'the process is not an init',
     'not-init': () => 'the process is the init of a PID namespace',
+    'not-global-init': () => 'it is PID 1 of the machine itself, not of a container',
     'not-ignored': (signal) => `the process ignores ${signal}`,
     'not-caught': (signal) => `the process has a handler for ${signal}`,
     'not-blocked': (signal) => `the process blocks ${signal}`,

@@ -6,6 +6,7 @@ export const assumptions: AssumptionTexts = {
   unless: {
     'is-init': () => '该进程不是 init',
     'not-init': () => '该进程是某个 PID 命名空间的 init',
+    'not-global-init': () => '它是整台机器的 1 号进程，而不是容器的',
     'not-ignored': (signal) => `进程忽略${after(signal)}`,
     'not-caught': (signal) => `进程为${spaced(signal)}注册了处理函数`,
     'not-blocked': (signal) => `进程阻塞${after(signal)}`,
