@@ -39,7 +39,9 @@ export function parseLooseMask(text: string): ParsedMask {
   }
   const parsed = parseMask(digits.padStart(digits.length > 16 ? 32 : 16, '0'))
   if (parsed.ok) return parsed
-  return { ok: false, error: { code: 'not-hexadecimal', text, at: text.search(/[^0-9a-fx_,]/i) } }
+  // Where it is in what was typed: the `0x` in front is no mistake.
+  const at = text.replace(/^\s*0x/i, (prefix) => '0'.repeat(prefix.length)).search(/[^0-9a-f_,]/i)
+  return { ok: false, error: { code: 'not-hexadecimal', text, at } }
 }
 
 /** The set as the kernel would print it. */

@@ -15,7 +15,7 @@ export const errors: ErrorTexts = {
         'Give one process: sigwhy 1',
       ),
     'pid-too-large': ({ text, max }) =>
-      say(`There is no process ${text}: process ids end at ${max} here.`, list),
+      say(`There is no process ${text}: process ids end at ${max} at the latest.`, list),
     'no-such-process': ({ pid }) => say(`There is no process ${pid} on this machine.`, list),
     'is-thread': ({ pid, process }) =>
       say(`${pid} is a thread of process ${process}.`, `Try: sigwhy ${process}`),
