@@ -12,6 +12,7 @@ import {
   setOf,
   signalTable,
 } from '../dist/kernel/index.js'
+import { median } from './pairs/median.ts'
 
 const target = 0.5
 const pairs = 21
@@ -47,10 +48,6 @@ function microseconds(work: () => void): number {
   for (let run = 0; run < batch; run++) work()
   const { user, system } = process.cpuUsage(before)
   return (user + system) / batch
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
 microseconds(ruleOnce)

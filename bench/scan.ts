@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
+import { median } from './pairs/median.ts'
 import { Peer, plainEnvironment } from './scan/peer.ts'
 
 const processes = Number(process.argv[2] ?? 5000)
@@ -88,11 +89,6 @@ function report(what: string, pairs: readonly Pair[], target: number): void {
     `${what}: ${ratio.toFixed(2)} (target ${target}, ${verdict}; ${milliseconds('ours')} ms to ${milliseconds('peer')} ms, ${pairs.length} pairs)`,
   )
   if (ratio > target) process.exitCode = 1
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
 function countProcesses(): number {

@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { median } from './pairs/median.ts'
 import { plainEnvironment } from './scan/peer.ts'
 
 const rounds = Number(process.argv[2] ?? 41)
@@ -52,9 +53,4 @@ function compare(pid: string): void {
     console.log(`${name}: ${ratio.toFixed(2)} times node -e 0 (target ${target}, ${verdict})`)
     if (name === 'sigwhy PID' && ratio > target) process.exitCode = 1
   }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }

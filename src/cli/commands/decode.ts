@@ -2,12 +2,12 @@
 import { buildCommand, type Command } from '@stricli/core'
 import { maskNames } from '../../i18n/mask-name.ts'
 import type { HelpTexts } from '../../i18n/topics/help.ts'
+import { type ArchFlag, archFlag } from '../arch-flag.ts'
 import { concluding } from '../conclude.ts'
 import type { Context } from '../context.ts'
 import { type OutputFlags, outputAliases, outputFlags } from '../output-flags.ts'
 
-export interface DecodeFlags extends OutputFlags {
-  readonly arch?: string
+export interface DecodeFlags extends OutputFlags, ArchFlag {
   readonly as: (typeof maskNames)[number]
 }
 
@@ -18,13 +18,7 @@ export function decodeCommand(help: HelpTexts): Command<Context> {
     parameters: {
       flags: {
         as: { kind: 'enum', values: maskNames, default: 'SigCgt', brief: help.flags.as },
-        arch: {
-          kind: 'parsed',
-          parse: String,
-          optional: true,
-          brief: help.flags.arch,
-          placeholder: 'MACHINE',
-        },
+        ...archFlag(help),
         ...outputFlags(help),
       },
       aliases: outputAliases,

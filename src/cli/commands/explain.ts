@@ -1,14 +1,14 @@
 /** `sigwhy [TARGET] [SIGNAL]`: what it is called with. */
 import { buildCommand, type Command } from '@stricli/core'
 import type { HelpTexts } from '../../i18n/topics/help.ts'
+import { type ArchFlag, archFlag } from '../arch-flag.ts'
 import { proposeSignals, proposeTargets } from '../completions.ts'
 import { concluding } from '../conclude.ts'
 import type { Context } from '../context.ts'
 import { type OutputFlags, outputAliases, outputFlags } from '../output-flags.ts'
 
-export interface ExplainFlags extends OutputFlags {
+export interface ExplainFlags extends OutputFlags, ArchFlag {
   readonly signal?: string
-  readonly arch?: string
 }
 
 export function explainCommand(help: HelpTexts): Command<Context> {
@@ -25,13 +25,7 @@ export function explainCommand(help: HelpTexts): Command<Context> {
           placeholder: 'SIGNAL',
           proposeCompletions: proposeSignals,
         },
-        arch: {
-          kind: 'parsed',
-          parse: String,
-          optional: true,
-          brief: help.flags.arch,
-          placeholder: 'MACHINE',
-        },
+        ...archFlag(help),
         ...outputFlags(help),
       },
       aliases: { ...outputAliases, s: 'signal' },

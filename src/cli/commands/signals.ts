@@ -1,14 +1,13 @@
 /** `sigwhy signals [SIGNAL…]`: what it is called with. */
 import { buildCommand, type Command } from '@stricli/core'
 import type { HelpTexts } from '../../i18n/topics/help.ts'
+import { type ArchFlag, archFlag } from '../arch-flag.ts'
 import { proposeSignals } from '../completions.ts'
 import { concluding } from '../conclude.ts'
 import type { Context } from '../context.ts'
 import { type OutputFlags, outputAliases, outputFlags } from '../output-flags.ts'
 
-export interface SignalsFlags extends OutputFlags {
-  readonly arch?: string
-}
+export interface SignalsFlags extends OutputFlags, ArchFlag {}
 
 export function signalsCommand(help: HelpTexts): Command<Context> {
   const { brief, description } = help.commands.signals
@@ -16,13 +15,7 @@ export function signalsCommand(help: HelpTexts): Command<Context> {
     loader: async () => concluding((await import('./signals.run.ts')).signalsRun),
     parameters: {
       flags: {
-        arch: {
-          kind: 'parsed',
-          parse: String,
-          optional: true,
-          brief: help.flags.arch,
-          placeholder: 'MACHINE',
-        },
+        ...archFlag(help),
         ...outputFlags(help),
       },
       aliases: outputAliases,

@@ -1,16 +1,17 @@
 /** English: `lab verify --random`. */
+import { counted } from '../counted.ts'
 import type { RandomTexts } from '../topics/random.ts'
 import { verification } from './verification.ts'
 
 export const random: RandomTexts = {
   agrees: (operations) =>
-    `${operations.toLocaleString('en')} random operations, and the model agrees with this kernel after each.`,
+    `${counted(operations)} random operations, and the model agrees with this kernel after each.`,
   differs: (operations) =>
-    `The model differs from this kernel after ${operations.toLocaleString('en')} random operations.`,
+    `The model differs from this kernel after ${counted(operations)} random operations.`,
   ran: ({ seed, seconds, perSecond }) =>
-    `Seed ${seed}, ${seconds.toFixed(1)} s, ${Math.round(perSecond).toLocaleString('en')} operations a second.`,
+    `Seed ${seed}, ${seconds.toFixed(1)} s, ${counted(Math.round(perSecond))} operations a second.`,
   tried: ({ handled, ended }) =>
-    `Handlers ran ${handled.toLocaleString('en')} times, and ${ended.toLocaleString('en')} processes ended.`,
+    `Handlers ran ${counted(handled)} times, and ${counted(ended)} processes ended.`,
   columns: { call: 'CALL', times: 'TIMES' },
   trace: (length, foundAfter) =>
     `The shortest trace that shows it (${length} of ${foundAfter} operations):`,

@@ -1,4 +1,5 @@
 /** English: `lab verify`. */
+import { counted } from '../counted.ts'
 import type { VerificationTexts } from '../topics/verification.ts'
 
 export const verification: VerificationTexts = {
@@ -117,8 +118,4 @@ export const verification: VerificationTexts = {
     boot: (detail) => `The program of the laboratory did not start here: ${detail}.`,
   },
   progress: (done, total) => `${counted(done)} of ${counted(total)} cases`,
-}
-
-function counted(count: number): string {
-  return count.toLocaleString('en')
 }

@@ -1,16 +1,15 @@
 /** 中文：`lab verify --random`。 */
+import { counted } from '../counted.ts'
 import type { RandomTexts } from '../topics/random.ts'
 import { verification } from './verification.ts'
 
 export const random: RandomTexts = {
-  agrees: (operations) =>
-    `${operations.toLocaleString('en')} 次随机操作，每一次之后模型都与本机内核一致。`,
-  differs: (operations) =>
-    `${operations.toLocaleString('en')} 次随机操作之后，模型与本机内核不一致。`,
+  agrees: (operations) => `${counted(operations)} 次随机操作，每一次之后模型都与本机内核一致。`,
+  differs: (operations) => `${counted(operations)} 次随机操作之后，模型与本机内核不一致。`,
   ran: ({ seed, seconds, perSecond }) =>
-    `种子 ${seed}，${seconds.toFixed(1)} 秒，每秒 ${Math.round(perSecond).toLocaleString('en')} 次操作。`,
+    `种子 ${seed}，${seconds.toFixed(1)} 秒，每秒 ${counted(Math.round(perSecond))} 次操作。`,
   tried: ({ handled, ended }) =>
-    `处理函数执行了 ${handled.toLocaleString('en')} 次，有 ${ended.toLocaleString('en')} 个进程终止。`,
+    `处理函数执行了 ${counted(handled)} 次，有 ${counted(ended)} 个进程终止。`,
   columns: { call: '系统调用', times: '次数' },
   trace: (length, foundAfter) =>
     `能显示它的最短操作序列（从 ${foundAfter} 次缩短到 ${length} 次）：`,

@@ -1,4 +1,5 @@
 /** 中文：`lab verify`。 */
+import { counted } from '../counted.ts'
 import type { VerificationTexts } from '../topics/verification.ts'
 
 export const verification: VerificationTexts = {
@@ -114,8 +115,4 @@ export const verification: VerificationTexts = {
     boot: (detail) => `实验室的程序在这里没有启动：${detail}。`,
   },
   progress: (done, total) => `${counted(done)} / ${counted(total)} 个用例`,
-}
-
-function counted(count: number): string {
-  return count.toLocaleString('en')
 }

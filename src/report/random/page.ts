@@ -1,5 +1,6 @@
 /** The page of a random run: the verdict, what was tried, and the shortest trace to a difference if there is one. */
 import type { Catalogue } from '../../i18n/catalogue.ts'
+import { counted } from '../../i18n/counted.ts'
 import type { Finding, RandomReport } from '../../lab/random/random-run.ts'
 import { type Block, code, type Page } from '../page/page.ts'
 import { operationText, processName } from './operation-text.ts'
@@ -24,7 +25,7 @@ export function randomPage(report: RandomReport, seed: number, catalogue: Catalo
       {
         kind: 'table',
         columns: [{ head: texts.columns.call }, { head: texts.columns.times, align: 'right' }],
-        rows: calls.map(([call, times]) => [call, times.toLocaleString('en')]),
+        rows: calls.map(([call, times]) => [call, counted(times)]),
       },
     ],
   }

@@ -1,5 +1,6 @@
 /** Each table of cases with how many were played and how many agreed. */
 import type { Catalogue } from '../../i18n/catalogue.ts'
+import { counted } from '../../i18n/counted.ts'
 import type { Verification } from '../../lab/verification.ts'
 import type { Table } from '../page/page.ts'
 import { countsOf } from './counts.ts'
@@ -27,8 +28,4 @@ export function tallyTable(report: Verification, { verification: texts }: Catalo
       [texts.total, counted(played), counted(played - mismatches)],
     ],
   }
-}
-
-function counted(count: number): string {
-  return count.toLocaleString('en')
 }
