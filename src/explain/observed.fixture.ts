@@ -2,6 +2,7 @@
 import { noSignals, setOf } from '../kernel/index.ts'
 import { known, unknown } from '../observe/fact.ts'
 import type { Observation } from '../observe/observation.ts'
+import { noProgramFacts } from '../observe/program-facts.ts'
 
 const here = '/proc/1/status'
 
@@ -51,6 +52,7 @@ export const quietInit: Observation = {
   capabilities: known(0n, here),
   noNewPrivileges: known(false, here),
   seccomp: known(0, here),
+  program: noProgramFacts(),
 }
 
 /** The same process seen through /proc/PID/status alone: nothing about waiting threads or signalfds. */

@@ -4,6 +4,7 @@
  */
 import type { Family, MaskWidth, SignalSet } from '../kernel/index.ts'
 import type { Fact } from './fact.ts'
+import type { ProgramFacts } from './program-facts.ts'
 
 export interface Observation {
   /** Which source made it. */
@@ -45,6 +46,7 @@ export interface Observation {
   readonly capabilities: Fact<bigint>
   readonly noNewPrivileges: Fact<boolean>
   readonly seccomp: Fact<0 | 1 | 2>
+  readonly program: ProgramFacts
 }
 
 export type SourceName = 'procfs' | 'pasted'

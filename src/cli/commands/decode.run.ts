@@ -4,6 +4,7 @@ import type { Explanation } from '../../explain/forecast.ts'
 import { type Family, formatMask, signalTable } from '../../kernel/index.ts'
 import { known, unknown } from '../../observe/fact.ts'
 import type { Observation } from '../../observe/observation.ts'
+import { noProgramFacts } from '../../observe/program-facts.ts'
 import { observationFrom, threadsFrom } from '../../observe/status/observation-from.ts'
 import { parseStatus } from '../../observe/status/parse-status.ts'
 import { decodingDocument } from '../../report/decoding/document.ts'
@@ -57,5 +58,6 @@ function observationOf(text: string, family: Family): Observation {
     startTime: absent,
     threads: threadsFrom(status),
     signalfd: absent,
+    program: noProgramFacts(absent),
   })
 }

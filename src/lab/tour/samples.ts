@@ -6,6 +6,7 @@
 import { noSignals, parseMask, type SignalSet } from '../../kernel/index.ts'
 import { type Fact, known, unknown } from '../../observe/fact.ts'
 import type { Observation } from '../../observe/observation.ts'
+import { noProgramFacts } from '../../observe/program-facts.ts'
 import type { InitId } from './inits.ts'
 
 /** The masks as status prints them; what a row leaves out is empty. */
@@ -85,6 +86,7 @@ export function sampleOf(id: InitId): Observation {
     capabilities: unknown('not-asked'),
     noNewPrivileges: unknown('not-asked'),
     seccomp: unknown('not-asked'),
+    program: noProgramFacts(),
   }
 }
 

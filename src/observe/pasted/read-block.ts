@@ -4,6 +4,7 @@
 import type { Family } from '../../kernel/index.ts'
 import { type Fact, known, unknown } from '../fact.ts'
 import type { Observation } from '../observation.ts'
+import { noProgramFacts } from '../program-facts.ts'
 import { initFact } from '../status/init-fact.ts'
 import { noneOf } from '../status/mask-facts.ts'
 import { observationFrom, threadsFrom } from '../status/observation-from.ts'
@@ -34,6 +35,7 @@ export function readBlock(block: Block, family: Family | undefined): BlockReadin
     startTime: notAsked,
     threads: isThread ? notAsked : threadsFrom(status),
     signalfd: notAsked,
+    program: noProgramFacts(),
   })
   return { block, observation, isThread }
 }

@@ -5,6 +5,7 @@
 import { type Family, familyOf, signalTable } from '../../kernel/index.ts'
 import { type Fact, known, unknown } from '../fact.ts'
 import type { Observation } from '../observation.ts'
+import { noProgramFacts } from '../program-facts.ts'
 import { initFact } from '../status/init-fact.ts'
 import { observationFrom, threadsFrom } from '../status/observation-from.ts'
 import { readCommandLine } from './command-line.ts'
@@ -56,7 +57,7 @@ export function assemble(before: Snapshot, after: Snapshot, details: Details): O
   const isKernelThread = isUnsaid ? after.isKernelThread : status.isKernelThread
   return observationFrom(
     { ...status, isKernelThread, masks: settled(before, after) },
-    { source: 'procfs', startTime, family: hostFamily, ...details },
+    { source: 'procfs', startTime, family: hostFamily, program: noProgramFacts(), ...details },
   )
 }
 

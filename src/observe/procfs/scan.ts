@@ -5,6 +5,7 @@
  */
 import { unknown, valueOr } from '../fact.ts'
 import type { Observation } from '../observation.ts'
+import { noProgramFacts } from '../program-facts.ts'
 import { initFact } from '../status/init-fact.ts'
 import { observationFrom, threadsFrom } from '../status/observation-from.ts'
 import { parseStatus, type StatusFacts } from '../status/parse-status.ts'
@@ -98,6 +99,7 @@ function fromStatus(status: StatusFacts, { mountNamespace }: Reader): Observatio
     startTime: notAsked,
     threads: threadsFrom(status),
     signalfd: notAsked,
+    program: noProgramFacts(),
     family: hostFamily,
   })
 }

@@ -10,7 +10,14 @@ import type { StatusFacts } from './parse-status.ts'
 export interface BesideStatus
   extends Pick<
     Observation,
-    'source' | 'commandLine' | 'pidNamespace' | 'init' | 'startTime' | 'threads' | 'signalfd'
+    | 'source'
+    | 'commandLine'
+    | 'pidNamespace'
+    | 'init'
+    | 'startTime'
+    | 'threads'
+    | 'signalfd'
+    | 'program'
   > {
   readonly family: Fact<Family>
 }
