@@ -11,6 +11,9 @@ import { build, type Plugin } from 'esbuild'
 /** Made aside and then put in place: a program that is running meanwhile finds the files of one version. */
 const directory = `dist/bin.${process.pid}`
 
+/** What makes a file a function, as start.ts calls it: put around it here, so that no run has to copy the text. */
+const wrapper = ['(function(require,module,exports,__dirname){', '})'] as const
+
 /** Sources that become files of their own; bundling one of them may find more. */
 const chunks = new Set(['src/cli/main.ts'])
 
@@ -54,7 +57,9 @@ async function bundle(source: string, file: string, contents?: string): Promise<
     logLevel: 'warning',
     plugins: [separate],
     ...(contents === undefined
-      ? {}
+      ? isModule
+        ? {}
+        : { banner: { js: wrapper[0] }, footer: { js: wrapper[1] } }
       : { banner: { js: '#!/usr/bin/env node' }, define: { contents: JSON.stringify(contents) } }),
   })
 }

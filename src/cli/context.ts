@@ -23,8 +23,8 @@ export interface Context extends CommandContext {
   readInput(limit: number): Promise<InputReading>
   /** Release of the running kernel, as uname(2) has it: `6.18.44`; empty where it is not Linux. */
   kernelRelease(): string
-  /** Where the laboratory's worker threads are bundled; left out where the program runs from its sources. */
-  readonly laneWorker?: { readonly worker: URL }
+  /** Path of the laboratory's bundled worker; left out where the program runs from its sources. */
+  readonly laneWorker?: string
 }
 
 export type InputReading =

@@ -19,20 +19,25 @@ export function hostContext(catalogue: Catalogue): Context {
     environment: process.env,
     print,
     note,
-    terminalWidth: () =>
+    terminalWidth: once(() =>
       mayBeTerminal(1) && process.stdout.isTTY ? process.stdout.columns : undefined,
+    ),
     paint: coloured,
     isInputTerminal: () => mayBeTerminal(0) && process.stdin.isTTY,
     readInput,
     kernelRelease,
-    ...laneWorker(),
+    // Beside the bundle, which is CommonJS: modules have no `__dirname`.
+    ...(typeof __dirname === 'undefined' ? {} : { laneWorker: `${__dirname}/lane-worker.mjs` }),
   }
 }
 
-/** Beside the bundle, which is CommonJS: modules have no `__dirname`. */
-function laneWorker(): Pick<Context, 'laneWorker'> {
-  if (typeof __dirname === 'undefined') return {}
-  return { laneWorker: { worker: new URL(`file://${__dirname}/lane-worker.mjs`) } }
+/** Asked once: neither what standard output is nor its width changes while a page is made. */
+function once<T>(ask: () => T): () => T {
+  let answer: { readonly value: T } | undefined
+  return () => {
+    answer ??= { value: ask() }
+    return answer.value
+  }
 }
 
 /** Read where it is needed; loading node:os for it takes longer. */

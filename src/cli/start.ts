@@ -14,12 +14,12 @@ const wasLoaded = new Map<string, unknown>()
 
 load('./main.cjs')
 
-/** Loads a file of the program once, as `require` would. */
+/** Loads a file of the program once, as `require` would; the bundler has made a function of it. */
 function load(id: string): unknown {
   if (!id.startsWith('./')) return require(id)
   if (wasLoaded.has(id)) return wasLoaded.get(id)
   const filename = `${__dirname}/${id.slice(2)}`
-  const source = `(function(require,module,exports,__dirname){${readFileSync(filename, 'latin1')}\n})`
+  const source = readFileSync(filename, 'latin1')
   const cachedData = cached(id)
   const script = new Script(source, cachedData ? { filename, cachedData } : { filename })
   const module = { exports: {} as unknown }

@@ -18,7 +18,7 @@ import {
   trace,
 } from '../kernel/index.ts'
 import type { Observation } from '../observe/observation.ts'
-import { alternativesTo } from './alternatives.ts'
+import { type Alternative, alternativesTo } from './alternatives.ts'
 import type { Confidence, Exception, Explanation, Forecast, Vantage } from './forecast.ts'
 import { kindOf } from './kind.ts'
 import { type Circumstances, likelyFamily, likelyInit, likelyQuestion } from './likely-question.ts'
@@ -65,28 +65,59 @@ function forecastsFrom(
   })
   return signals.map((signal) => {
     const ruling = likely.get(signal) ?? rulingOn(signal, rulings)
-    const exceptions: Exception[] = alternatives.flatMap(
-      ({ assumption, because, isRare, otherwise }) => {
-        const other = otherwise.get(signal)
-        if (other === undefined || other.fate === ruling.fate) return []
-        return [{ assumption, because, isRare, ruling: other }]
-      },
-    )
-    const later = afterwards(ruling, question)
-    return {
-      signal,
-      from,
-      ruling,
-      question,
-      // Few of them are read, so each is worked out when it is.
-      get trace(): readonly TraceEntry[] {
-        return trace(signal, rulings)
-      },
-      ...(later ? { afterwards: later } : {}),
-      exceptions,
-      confidence: confidenceIn(exceptions),
-    }
+    return new Ruled(from, ruling, rulings, question, exceptionsTo(ruling, alternatives))
   })
+}
+
+/** What else could become of the signal: only what differs. */
+function exceptionsTo(
+  { signal, fate }: Ruling,
+  alternatives: readonly (Alternative & { readonly otherwise: ReadonlyMap<number, Ruling> })[],
+): readonly Exception[] {
+  let exceptions: Exception[] | undefined
+  for (const { assumption, because, isRare, otherwise } of alternatives) {
+    const ruling = otherwise.get(signal)
+    if (ruling === undefined || ruling.fate === fate) continue
+    exceptions ??= []
+    exceptions.push({ assumption, because, isRare, ruling })
+  }
+  return exceptions ?? none
+}
+
+const none: readonly Exception[] = []
+
+/** A forecast that works out the steps only when they are read: few of the many are. */
+class Ruled implements Forecast {
+  readonly signal: number
+  readonly from: Vantage
+  readonly ruling: Ruling
+  readonly question: Question
+  readonly afterwards?: Ruling
+  readonly exceptions: readonly Exception[]
+  readonly confidence: Confidence
+  readonly #rulings: Rulings
+
+  constructor(
+    from: Vantage,
+    ruling: Ruling,
+    rulings: Rulings,
+    question: Question,
+    exceptions: readonly Exception[],
+  ) {
+    this.signal = ruling.signal
+    this.from = from
+    this.ruling = ruling
+    this.question = question
+    const later = afterwards(ruling, question)
+    if (later) this.afterwards = later
+    this.exceptions = exceptions
+    this.confidence = confidenceIn(exceptions)
+    this.#rulings = rulings
+  }
+
+  get trace(): readonly TraceEntry[] {
+    return trace(this.signal, this.#rulings)
+  }
 }
 
 function confidenceIn(exceptions: readonly Exception[]): Confidence {

@@ -1,4 +1,4 @@
-/** Everything sigwhy says in English. */
+/** Everything sigwhy says in English. What only some commands say is made when it is asked for. */
 import type { Catalogue } from './catalogue.ts'
 import { assumptions } from './en/assumptions.ts'
 import { decoding } from './en/decoding.ts'
@@ -28,13 +28,31 @@ export const en: Catalogue = {
   assumptions,
   remedies,
   explanation,
-  decoding,
-  signalList,
-  inits,
-  tour,
-  verification,
-  random,
-  notes,
-  errors,
-  help,
+  get decoding() {
+    return decoding()
+  },
+  get signalList() {
+    return signalList()
+  },
+  get inits() {
+    return inits()
+  },
+  get tour() {
+    return tour()
+  },
+  get verification() {
+    return verification()
+  },
+  get random() {
+    return random()
+  },
+  get notes() {
+    return notes()
+  },
+  get errors() {
+    return errors()
+  },
+  get help() {
+    return help()
+  },
 }

@@ -1,4 +1,4 @@
-/** sigwhy 的全部中文句子。 */
+/** sigwhy 的全部中文句子。只有个别命令才说的，要用时才生成。 */
 import type { Catalogue } from './catalogue.ts'
 import { assumptions } from './zh/assumptions.ts'
 import { decoding } from './zh/decoding.ts'
@@ -28,13 +28,31 @@ export const zh: Catalogue = {
   assumptions,
   remedies,
   explanation,
-  decoding,
-  signalList,
-  inits,
-  tour,
-  verification,
-  random,
-  notes,
-  errors,
-  help,
+  get decoding() {
+    return decoding()
+  },
+  get signalList() {
+    return signalList()
+  },
+  get inits() {
+    return inits()
+  },
+  get tour() {
+    return tour()
+  },
+  get verification() {
+    return verification()
+  },
+  get random() {
+    return random()
+  },
+  get notes() {
+    return notes()
+  },
+  get errors() {
+    return errors()
+  },
+  get help() {
+    return help()
+  },
 }

@@ -14,8 +14,8 @@ export interface LaneSetting extends Omit<LaneTask, 'cpu' | 'cells'> {
   readonly lanes: number
   /** Each on a CPU of its own, with its puppets. */
   readonly isPinned: boolean
-  /** The module of the worker, for programs that bundle this one; found beside this module when left out. */
-  readonly worker?: URL
+  /** Absolute path of the worker's module, for programs that bundle this one; found beside this module when left out. */
+  readonly worker?: string
   /** Stops them early. */
   readonly signal?: AbortSignal
 }
@@ -54,7 +54,7 @@ export async function runLanes(
 }
 
 function start(
-  module: URL | undefined,
+  module: string | undefined,
   task: LaneTask,
   hear: (message: LaneMessage) => void,
 ): Promise<void> {

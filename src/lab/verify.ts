@@ -31,8 +31,8 @@ export interface VerifyOptions extends Partial<Choice> {
   readonly onOutcome?: (row: Case, outcome: Outcome) => void
   /** Other rules than the model's: to show that it is wrong without one of its steps. */
   readonly rules?: (measured: Measured) => Rules
-  /** The module `lane-worker` of a program that bundles this one. */
-  readonly worker?: URL
+  /** Absolute path of the module `lane-worker` of a program that bundles this one. */
+  readonly worker?: string
 }
 
 /** How far it is. */

@@ -27,7 +27,7 @@ async function playCases(flags: LabVerifyFlags, context: Context): Promise<void>
     extent: flags.quick ? 'quick' : 'full',
     isPinned: flags.pin,
     ...(flags.only === undefined ? {} : { only: flags.only }),
-    ...context.laneWorker,
+    ...(context.laneWorker === undefined ? {} : { worker: context.laneWorker }),
     onProgress: ({ done, total }) => progress.show(texts.progress(done, total)),
   })
   progress.clear()

@@ -1,7 +1,7 @@
 /** English: decoded masks. */
 import type { DecodingTexts } from '../topics/decoding.ts'
 
-export const decoding: DecodingTexts = {
+export const decoding = (): DecodingTexts => ({
   meanings: {
     SigCgt: (members) => `has handlers for ${members}.`,
     SigIgn: (members) => `ignores ${members}.`,
@@ -24,4 +24,4 @@ export const decoding: DecodingTexts = {
   impossible: (names) =>
     `${names} cannot be in such a mask: the kernel never sets it. Is it another mask, or another architecture?`,
   readWith: (machines) => `Read with the numbers of ${machines}; --arch chooses others.`,
-}
+})

@@ -1,7 +1,7 @@
 /** English: what went wrong, and what to try next. */
 import type { ErrorText, ErrorTexts } from '../topics/errors.ts'
 
-export const errors: ErrorTexts = {
+export const errors = (): ErrorTexts => ({
   observe: {
     'pid-not-a-number': ({ text }) => say(`"${text}" is not a process id.`, list),
     'pid-zero': () =>
@@ -131,7 +131,7 @@ export const errors: ErrorTexts = {
       `This is a bug in sigwhy ${version}, not a mistake of yours.`,
       'Please report it with the lines above and the command you typed.',
     ),
-}
+})
 
 const list = 'All inits on this machine: sigwhy'
 

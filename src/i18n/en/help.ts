@@ -1,7 +1,7 @@
 /** English: help. */
 import type { HelpTexts } from '../topics/help.ts'
 
-export const help: HelpTexts = {
+export const help = (): HelpTexts => ({
   brief: 'What will this signal do to that process, and why?',
   description:
     'Forecasts what becomes of a signal before anything is sent, above all to PID 1 of a container, and shows how the kernel decides. Without arguments it lists every init of a PID namespace on this machine. It sends no signals and changes nothing; the laboratory does so to processes of its own.',
@@ -88,4 +88,4 @@ export const help: HelpTexts = {
     { command: 'sigwhy signals 143', text: 'What is exit code 143?' },
   ],
   pasteHere: 'Paste /proc/PID/status or a mask here, then press Ctrl-D.',
-}
+})

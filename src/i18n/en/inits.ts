@@ -1,7 +1,7 @@
 /** English: the inits of a machine. */
 import type { InitTexts } from '../topics/inits.ts'
 
-export const inits: InitTexts = {
+export const inits = (): InitTexts => ({
   columns: {
     pid: 'PID',
     namespace: 'NAMESPACE',
@@ -20,4 +20,4 @@ export const inits: InitTexts = {
   },
   next: 'Why, and what works instead: ',
   unsure: '? rests on something that could not be read',
-}
+})

@@ -3,7 +3,7 @@ import { counted } from '../counted.ts'
 import type { RandomTexts } from '../topics/random.ts'
 import { verification } from './verification.ts'
 
-export const random: RandomTexts = {
+export const random = (): RandomTexts => ({
   agrees: (operations) =>
     `${counted(operations)} random operations, and the model agrees with this kernel after each.`,
   differs: (operations) =>
@@ -27,7 +27,7 @@ export const random: RandomTexts = {
   nothing: 'nothing',
   again: (command) => `Again: ${command}`,
   refusals: {
-    ...verification.refusals,
+    ...verification().refusals,
     namespaces: () => 'PID namespaces may not be made here.',
   },
-}
+})

@@ -2,7 +2,7 @@
 import type { SignalListTexts } from '../topics/signal-list.ts'
 import { punctuation } from './punctuation.ts'
 
-export const signalList: SignalListTexts = {
+export const signalList = (): SignalListTexts => ({
   columns: { number: 'NO', name: 'NAME', action: 'DEFAULT', purpose: 'WHAT IT IS FOR' },
   families: {
     generic: 'x86, ARM and most others',
@@ -36,4 +36,4 @@ export const signalList: SignalListTexts = {
     perhapsSignal: ({ code, signal, number }) =>
       `Exit code ${code} is 128 + ${number}: ended by ${signal}, unless the program chose ${code} itself.`,
   },
-}
+})

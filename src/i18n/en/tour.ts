@@ -1,7 +1,7 @@
 /** English: the tour. */
 import type { TourTexts } from '../topics/tour.ts'
 
-export const tour: TourTexts = {
+export const tour = (): TourTexts => ({
   help: {
     brief: 'Try the experiments of the article on this kernel',
     description:
@@ -114,7 +114,7 @@ export const tour: TourTexts = {
     own: 'PID 1 of your own container: ',
     all: 'Every case of the model on this kernel: ',
   },
-}
+})
 
 function withSamples(why: string): string {
   return `${why}, so nothing is tried. These are the forecasts of the model, for what /proc says of each program on Linux 6.18.`

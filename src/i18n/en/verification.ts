@@ -2,7 +2,7 @@
 import { counted } from '../counted.ts'
 import type { VerificationTexts } from '../topics/verification.ts'
 
-export const verification: VerificationTexts = {
+export const verification = (): VerificationTexts => ({
   help: {
     brief: 'Compare the model with the running kernel, case by case',
     description:
@@ -118,4 +118,4 @@ export const verification: VerificationTexts = {
     boot: (detail) => `The program of the laboratory did not start here: ${detail}.`,
   },
   progress: (done, total) => `${counted(done)} of ${counted(total)} cases`,
-}
+})

@@ -2,7 +2,7 @@
 import type { DecodingTexts } from '../topics/decoding.ts'
 import { after, spaced } from './spacing.ts'
 
-export const decoding: DecodingTexts = {
+export const decoding = (): DecodingTexts => ({
   meanings: {
     SigCgt: (members) => `为${spaced(members)}注册了处理函数。`,
     SigIgn: (members) => `忽略${after(members)}。`,
@@ -25,4 +25,4 @@ export const decoding: DecodingTexts = {
   impossible: (names) =>
     `这种掩码里不可能有 ${names}：内核从不设置它。是不是拿错了掩码，或架构不对？`,
   readWith: (machines) => `按${spaced(machines)}的编号解读；用 --arch 换成其他架构。`,
-}
+})

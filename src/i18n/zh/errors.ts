@@ -1,7 +1,7 @@
 /** 中文：哪里出了错，接下来可以试什么。 */
 import type { ErrorText, ErrorTexts } from '../topics/errors.ts'
 
-export const errors: ErrorTexts = {
+export const errors = (): ErrorTexts => ({
   observe: {
     'pid-not-a-number': ({ text }) => say(`“${text}”不是进程号。`, list),
     'pid-zero': () => say('进程号 0 代表发送者所在的整个进程组。', '请指定一个进程：sigwhy 1'),
@@ -111,7 +111,7 @@ export const errors: ErrorTexts = {
       `这是 sigwhy ${version} 自身的缺陷，不是你用错了。`,
       '请附上以上几行和你输入的命令，报告给我们。',
     ),
-}
+})
 
 const list = '本机的所有 init：sigwhy'
 

@@ -1,7 +1,7 @@
 /** 中文：帮助。 */
 import type { HelpTexts } from '../topics/help.ts'
 
-export const help: HelpTexts = {
+export const help = (): HelpTexts => ({
   brief: '这个信号会对那个进程做什么，为什么？',
   description:
     '在发送之前就预测信号的结局（尤其是发给容器里的 PID 1 时），并展示内核如何判定。不带参数时，列出本机所有 PID 命名空间的 init。它不发送任何信号，也不改变任何东西；实验室只对自己创建的进程这样做。',
@@ -87,4 +87,4 @@ export const help: HelpTexts = {
     { command: 'sigwhy signals 143', text: '退出码 143 是什么？' },
   ],
   pasteHere: '请在此粘贴 /proc/PID/status 或掩码，然后按 Ctrl-D。',
-}
+})

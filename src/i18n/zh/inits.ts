@@ -1,7 +1,7 @@
 /** 中文：一台机器上的 init 进程。 */
 import type { InitTexts } from '../topics/inits.ts'
 
-export const inits: InitTexts = {
+export const inits = (): InitTexts => ({
   columns: {
     pid: 'PID',
     namespace: '命名空间',
@@ -19,4 +19,4 @@ export const inits: InitTexts = {
   },
   next: '原因和有效的做法：',
   unsure: '? 表示所依据的事实没能全部读到',
-}
+})

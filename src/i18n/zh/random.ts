@@ -3,7 +3,7 @@ import { counted } from '../counted.ts'
 import type { RandomTexts } from '../topics/random.ts'
 import { verification } from './verification.ts'
 
-export const random: RandomTexts = {
+export const random = (): RandomTexts => ({
   agrees: (operations) => `${counted(operations)} 次随机操作，每一次之后模型都与本机内核一致。`,
   differs: (operations) => `${counted(operations)} 次随机操作之后，模型与本机内核不一致。`,
   ran: ({ seed, seconds, perSecond }) =>
@@ -25,7 +25,7 @@ export const random: RandomTexts = {
   nothing: '无',
   again: (command) => `重现：${command}`,
   refusals: {
-    ...verification.refusals,
+    ...verification().refusals,
     namespaces: () => '这里不能创建 PID 命名空间。',
   },
-}
+})

@@ -3,7 +3,7 @@ import type { SignalListTexts } from '../topics/signal-list.ts'
 import { punctuation } from './punctuation.ts'
 import { before, spaced } from './spacing.ts'
 
-export const signalList: SignalListTexts = {
+export const signalList = (): SignalListTexts => ({
   columns: { number: '编号', name: '名称', action: '默认动作', purpose: '用途' },
   families: {
     generic: 'x86、ARM 等多数架构',
@@ -35,4 +35,4 @@ export const signalList: SignalListTexts = {
     perhapsSignal: ({ code, signal, number }) =>
       `退出码 ${code} 即 128 + ${number}：被 ${signal} 终止，除非程序自己选了 ${code}。`,
   },
-}
+})

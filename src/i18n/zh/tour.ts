@@ -1,7 +1,7 @@
 /** 中文：导览。 */
 import type { TourTexts } from '../topics/tour.ts'
 
-export const tour: TourTexts = {
+export const tour = (): TourTexts => ({
   help: {
     brief: '在当前内核上重做文章里的实验',
     description:
@@ -110,7 +110,7 @@ export const tour: TourTexts = {
     own: '查看你自己容器里的 1 号进程：',
     all: '在本机内核上核对模型的全部情形：',
   },
-}
+})
 
 function withSamples(why: string): string {
   return `${why}，所以什么都没有试。下面是模型的预测，依据是这些程序在 Linux 6.18 上 /proc 里的样子。`

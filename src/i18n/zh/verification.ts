@@ -2,7 +2,7 @@
 import { counted } from '../counted.ts'
 import type { VerificationTexts } from '../topics/verification.ts'
 
-export const verification: VerificationTexts = {
+export const verification = (): VerificationTexts => ({
   help: {
     brief: '把模型与正在运行的内核逐例对照',
     description:
@@ -115,4 +115,4 @@ export const verification: VerificationTexts = {
     boot: (detail) => `实验室的程序在这里没有启动：${detail}。`,
   },
   progress: (done, total) => `${counted(done)} / ${counted(total)} 个用例`,
-}
+})

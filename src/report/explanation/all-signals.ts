@@ -25,13 +25,14 @@ export function allSignalsPage(view: ExplanationView): Page {
   const { explanation: texts } = catalogue
   const pid = valueOr(explanation.observation.pid, undefined)
   const target = explanation.observation.source === 'procfs' && pid !== undefined ? pid : '-'
+  const groups = groupByOutcomes(view)
   const blocks: Block[] = [
     {
       kind: 'lines',
       lines: [kindLine(view), ...usualLines(view)],
     },
-    fatesTable(view),
-    ...allAlikeBlocks(view),
+    fatesTable(groups, view),
+    ...allAlikeBlocks(groups, view),
     ...confidenceBlocks(explanation.forecasts, view),
     { kind: 'lines', lines: [[texts.askOne, code(`sigwhy ${target} TERM`)]] },
   ]
@@ -50,19 +51,18 @@ function kindLine(view: ExplanationView): string {
 }
 
 /** Where all signals come to the same, such as for a zombie, there is one way out of it. */
-function allAlikeBlocks(view: ExplanationView): Block[] {
+function allAlikeBlocks(groups: readonly OutcomeGroup[], view: ExplanationView): Block[] {
   const [forecast] = view.explanation.forecasts
-  if (!forecast || groupByOutcomes(view).length > 1) return []
+  if (!forecast || groups.length > 1) return []
   const remedies = remediesTable(forecast, view)
   const heading = view.catalogue.explanation.headings.remedies
   return remedies === undefined ? [] : [{ kind: 'heading', text: heading }, remedies]
 }
 
 /** One row for each combination of fates, the most eventful first. */
-function fatesTable(view: ExplanationView): Table {
+function fatesTable(groups: readonly OutcomeGroup[], view: ExplanationView): Table {
   const { catalogue } = view
   const { columns } = catalogue.explanation
-  const groups = groupByOutcomes(view)
   const sides = groups[0]?.outcomes.map(({ from }) => from) ?? []
   return {
     kind: 'table',
@@ -85,16 +85,17 @@ export interface OutcomeGroup {
 /** The signals that meet the same outcomes from all sides; the reader's own side comes first. */
 export function groupByOutcomes(view: ExplanationView): OutcomeGroup[] {
   const groups = new Map<string, { outcomes: OutcomeGroup['outcomes']; signals: number[] }>()
-  for (const [signal, forecasts] of bySignal(view)) {
-    const outcomes = forecasts.map((forecast) => ({
-      from: forecast.from,
-      outcome: outcomeOf(forecast),
-    }))
-    const key = outcomes.map(({ outcome }) => outcome).join(' ')
+  bySignal(view).forEach((forecasts, signal) => {
+    let key = ''
+    for (const forecast of forecasts) key += `${outcomeOf(forecast)} `
     const group = groups.get(key)
-    if (group) group.signals.push(signal)
-    else groups.set(key, { outcomes, signals: [signal] })
-  }
+    if (group) {
+      group.signals.push(signal)
+    } else {
+      const outcomes = forecasts.map((each) => ({ from: each.from, outcome: outcomeOf(each) }))
+      groups.set(key, { outcomes, signals: [signal] })
+    }
+  })
   return [...groups.values()].sort((a, b) => rank(a) - rank(b))
 }
 

@@ -1,5 +1,5 @@
 /** What would change a forecast among the facts that could not be read: each assumption with what happens without it. */
-import type { Assumption, Exception, Forecast } from '../../explain/forecast.ts'
+import type { Assumption, Forecast } from '../../explain/forecast.ts'
 import type { Fate } from '../../kernel/index.ts'
 import type { Unknown } from '../../observe/fact.ts'
 import type { Line, Piece, Table } from '../page/page.ts'
@@ -28,8 +28,11 @@ interface Group {
 
 function grouped(forecasts: readonly Forecast[], view: ExplanationView): Group[] {
   const groups = new Map<Assumption, Group>()
+  const isOne = forecasts.every(({ signal }) => signal === forecasts[0]?.signal)
   for (const { signal, exceptions } of forecasts) {
-    for (const { assumption, because, isRare, ruling } of shown(exceptions, forecasts, view)) {
+    for (const { assumption, because, isRare, ruling } of exceptions) {
+      // Of many signals only what is not rare; of one signal everything.
+      if (isRare && !isOne && !view.isDetailed) continue
       const group = groups.get(assumption) ?? {
         assumption,
         because,
@@ -43,16 +46,6 @@ function grouped(forecasts: readonly Forecast[], view: ExplanationView): Group[]
     }
   }
   return [...groups.values()].sort((a, b) => Number(a.isRare) - Number(b.isRare))
-}
-
-/** Of many signals only what is not rare; of one signal everything. */
-function shown(
-  exceptions: readonly Exception[],
-  forecasts: readonly Forecast[],
-  { isDetailed }: ExplanationView,
-): readonly Exception[] {
-  const isOne = forecasts.every(({ signal }) => signal === forecasts[0]?.signal)
-  return isOne || isDetailed ? exceptions : exceptions.filter(({ isRare }) => !isRare)
 }
 
 function rowOf(

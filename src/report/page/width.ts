@@ -15,9 +15,11 @@ function widthOfCharacter(character: string): number {
   return isMark(character, point) ? 0 : eastAsianWidth(point)
 }
 
-/** Between general punctuation and the last Chinese character there are none that our text could contain. */
+/** Not among punctuation, symbols and Chinese: asked first, because the set of all marks is large and slow to make. */
 function isMark(character: string, point: number): boolean {
-  return (point < 0x2100 || point > 0x9fff) && /\p{M}/u.test(character)
+  const isPunctuation = point >= 0x2000 && point < 0x20d0
+  const isSymbolOrChinese = point >= 0x2100 && point <= 0x9fff
+  return !isPunctuation && !isSymbolOrChinese && /\p{M}/u.test(character)
 }
 
 const ascii = /^[ -~]*$/

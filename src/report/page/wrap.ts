@@ -8,6 +8,8 @@ import { widthOf } from './width.ts'
 
 /** Breaks a line into lines of at most `width` columns. Only what is to be typed stays whole, even if it is wider. */
 export function wrap(line: Line, width: number): Piece[][] {
+  const whole = fittingWhole(line, width)
+  if (whole !== undefined) return [whole]
   const lines: Piece[][] = []
   let current: Piece[] = []
   let used = 0
@@ -26,6 +28,19 @@ export function wrap(line: Line, width: number): Piece[][] {
   }
   lines.push(current)
   return lines
+}
+
+/** The pieces of a line that needs no breaking, as most do; spaces at an end would vanish, so those are left to the rest. */
+function fittingWhole(line: Line, width: number): Piece[] | undefined {
+  const whole: Piece[] = []
+  let used = 0
+  for (const piece of piecesOf(line)) {
+    const text = printable(piece.text)
+    used += widthOf(text)
+    if (text !== '') append(whole, { ...piece, text })
+  }
+  const isBare = whole[0]?.text.startsWith(' ') || whole.at(-1)?.text.endsWith(' ')
+  return used <= width && !isBare ? whole : undefined
 }
 
 /** A word that is wider than a whole line, as a path may be, in parts that are not. */
