@@ -42,12 +42,15 @@ export const quietInit: Observation = {
         blocked: known(noSignals, here),
         awaited: known(noSignals, '/proc/1/task/1/syscall'),
         tracer: known(0, here),
+        call: unknown('not-asked'),
+        sleepsIn: unknown('not-asked'),
       },
     ],
     '/proc/1/task',
   ),
   threadCount: known(1, here),
   signalfd: known(noSignals, '/proc/1/fdinfo'),
+  signalfds: known([], '/proc/1/fdinfo'),
   queue: known({ used: 0, limit: 100 }, here),
   capabilities: known(0n, here),
   noNewPrivileges: known(false, here),
@@ -60,6 +63,7 @@ export const statusOnly: Observation = {
   ...quietInit,
   threads: unknown('not-asked'),
   signalfd: unknown('not-asked'),
+  signalfds: unknown('not-asked'),
 }
 
 /** With these handlers. */

@@ -22,9 +22,11 @@ export {
   valueOr,
 } from './fact.ts'
 export type {
+  CurrentCall,
   Observation,
   ProcessState,
   SignalFacts,
+  SignalfdObservation,
   SourceName,
   ThreadObservation,
   UserIds,
@@ -42,10 +44,17 @@ export {
   type ObserveResult,
   observeProcess,
 } from './procfs/observe-process.ts'
+export {
+  observeTree,
+  type ProcessTree,
+  type TreeOptions,
+  type TreeResult,
+} from './procfs/observe-tree.ts'
 export { type PidError, type PidReading, parsePid } from './procfs/pid.ts'
 export type { ProcessTable } from './procfs/process-table.ts'
 export { type Reader, readReader } from './procfs/reader.ts'
 export { relationTo } from './procfs/relation.ts'
 export { initOf, lifeOf, maskOf, targetOf } from './procfs/row-target.ts'
 export { type Scan, type ScanOptions, type ScanResult, scanProcesses } from './procfs/scan.ts'
+export type { CgroupPath, ElfFacts, Limit, ProgramFacts } from './program-facts.ts'
 export { type MaskKey, maskKeys } from './status/keys.ts'

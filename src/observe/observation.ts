@@ -41,6 +41,7 @@ export interface Observation {
   readonly threadCount: Fact<number>
   /** Union of the masks of its signalfds. */
   readonly signalfd: Fact<SignalSet>
+  readonly signalfds: Fact<readonly SignalfdObservation[]>
   /** Queued signals of the user, and the limit (RLIMIT_SIGPENDING). */
   readonly queue: Fact<{ readonly used: number; readonly limit: number }>
   readonly capabilities: Fact<bigint>
@@ -72,6 +73,26 @@ export interface ThreadObservation {
   /** The set it waits for in rt_sigtimedwait; the empty set when it is known to do something else. */
   readonly awaited: Fact<SignalSet>
   readonly tracer: Fact<number>
+  /** What it does in the kernel. */
+  readonly call: Fact<CurrentCall>
+  /** The kernel function it sleeps in (wchan), such as `do_sigtimedwait`. */
+  readonly sleepsIn: Fact<string>
+}
+
+/**
+ * `running`: on a processor, or about to be; `outside`: asleep without a system call, or a kernel thread; `call`: asleep
+ * in the system call with this number, as the program's own kind of machine counts them.
+ */
+export type CurrentCall =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'outside' }
+  | { readonly kind: 'call'; readonly number: number; readonly firstArgument: bigint }
+
+export interface SignalfdObservation {
+  readonly fd: number
+  readonly mask: SignalSet
+  /** The epoll instances of the same process that tell when it is readable. */
+  readonly watchedBy: readonly number[]
 }
 
 /** The letter of the State line; `other` for one this version of sigwhy does not know. */

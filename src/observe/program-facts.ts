@@ -9,7 +9,7 @@ export interface ProgramFacts {
   /** Path of the file it executes, in its own mount namespace, without ` (deleted)`. */
   readonly executable: Fact<string>
   readonly elf: Fact<ElfFacts>
-  /** Its living children, in the numbers of the source's namespace. */
+  /** Its children, zombies among them, in the numbers of the source's namespace. */
   readonly children: Fact<readonly number[]>
   /** One row per hierarchy. */
   readonly cgroups: Fact<readonly CgroupPath[]>

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { observe } from '../../test/observe-real.ts'
 import { type RealProcess, start, until } from '../../test/real-process.ts'
@@ -7,8 +7,11 @@ import type { Fact, UnknownReason } from './fact.ts'
 import type { Observation, SourceName } from './observation.ts'
 import { observePasted } from './pasted/observe-pasted.ts'
 
-/** Every fact of an observation, by its path. */
-type FactName = Exclude<keyof Observation, 'source' | 'signals'> | keyof Observation['signals']
+/** Every fact of an observation, by its name. */
+type FactName =
+  | Exclude<keyof Observation, 'source' | 'signals' | 'program'>
+  | keyof Observation['signals']
+  | keyof Observation['program']
 
 interface Source {
   readonly title: string
@@ -33,6 +36,23 @@ const besideStatus = {
   pidNamespace: 'not-asked',
   startTime: 'not-asked',
   signalfd: 'not-asked',
+  signalfds: 'not-asked',
+} as const
+
+/** What the kernel itself alone tells. */
+const ofTheKernel = { oneShot: 'not-asked', unkillable: 'not-asked' } as const
+
+const ofTheProgram = {
+  ...ofTheKernel,
+  executable: 'not-asked',
+  elf: 'not-asked',
+  children: 'not-asked',
+  cgroups: 'not-asked',
+  age: 'not-asked',
+  terminal: 'not-asked',
+  descriptors: 'not-asked',
+  limits: 'not-asked',
+  notified: 'not-asked',
 } as const
 
 /** Lines that grep left out. */
@@ -61,30 +81,36 @@ const sources: readonly Source[] = [
     title: 'procfs',
     name: 'procfs',
     look: (pid) => observe(pid),
-    cannotKnow: {},
+    // A bash is not written in Go.
+    cannotKnow: { ...ofTheKernel, notified: 'absent' },
   },
   {
     title: 'procfs, no deeper than the status',
     name: 'procfs',
     look: (pid) => observe(pid, { depth: 'status' }),
-    cannotKnow: { signalfd: 'not-asked' },
+    cannotKnow: { ...ofTheProgram, signalfd: 'not-asked', signalfds: 'not-asked' },
   },
   {
     title: 'a pasted status',
     name: 'pasted',
     look: (pid) => pasted(statusOf(pid)),
-    cannotKnow: besideStatus,
+    cannotKnow: { ...besideStatus, ...ofTheProgram },
   },
   {
     title: 'pasted masks',
     name: 'pasted',
     look: (pid) => pasted(statusOf(pid).replace(/^(?!Sig|Shd).*\n/gm, '')),
-    cannotKnow: { ...besideStatus, ...withoutMasks },
+    cannotKnow: { ...besideStatus, ...ofTheProgram, ...withoutMasks },
   },
 ]
 
-function factsOf({ source: _, signals, ...facts }: Observation): [FactName, Fact<unknown>][] {
-  return Object.entries({ ...facts, ...signals }) as [FactName, Fact<unknown>][]
+function factsOf({
+  source: _,
+  signals,
+  program,
+  ...facts
+}: Observation): [FactName, Fact<unknown>][] {
+  return Object.entries({ ...facts, ...signals, ...program }) as [FactName, Fact<unknown>][]
 }
 
 /** A bash that sleeps: one that still runs would be found in another state each time. */
@@ -139,6 +165,9 @@ describe.runIf(process.platform === 'linux').each(sources)('$title', (source) =>
       isDumpingCore: false,
       init: 'no',
       family: 'generic',
+      executable: realpathSync('/bin/bash'),
+      children: [],
+      signalfds: [],
     }
     for (const [name, fact] of factsOf(observation)) {
       if (fact.known && name in truth) expect([name, fact.value]).toEqual([name, truth[name]])
@@ -150,7 +179,8 @@ describe.runIf(process.platform === 'linux').each(sources)('$title', (source) =>
     const other = new Map(factsOf(observe(real.pid)))
     for (const [name, fact] of factsOf(observation)) {
       const twin = other.get(name)
-      if (name === 'threads' || name === 'queue' || !fact.known || !twin?.known) continue
+      if (name === 'threads' || name === 'queue' || name === 'age' || !fact.known || !twin?.known)
+        continue
       expect([name, fact.value]).toEqual([name, twin.value])
     }
   })

@@ -58,6 +58,7 @@ function observationOf(text: string, family: Family): Observation {
     startTime: absent,
     threads: threadsFrom(status),
     signalfd: absent,
+    signalfds: absent,
     program: noProgramFacts(absent),
   })
 }

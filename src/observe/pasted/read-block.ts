@@ -35,6 +35,7 @@ export function readBlock(block: Block, family: Family | undefined): BlockReadin
     startTime: notAsked,
     threads: isThread ? notAsked : threadsFrom(status),
     signalfd: notAsked,
+    signalfds: notAsked,
     program: noProgramFacts(),
   })
   return { block, observation, isThread }

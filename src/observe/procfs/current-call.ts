@@ -4,11 +4,7 @@
  * proc_pid_syscall(5); lib/syscall.c: collect_syscall(); fs/proc/base.c: proc_pid_syscall()
  */
 
-/** `running`: on a processor, or about to be; `outside`: asleep without a system call, or a kernel thread. */
-export type CurrentCall =
-  | { readonly kind: 'running' }
-  | { readonly kind: 'outside' }
-  | { readonly kind: 'call'; readonly number: number; readonly firstArgument: bigint }
+import type { CurrentCall } from '../observation.ts'
 
 /** Reads the text; `undefined` when it is something else. */
 export function parseCurrentCall(text: string): CurrentCall | undefined {

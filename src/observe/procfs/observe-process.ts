@@ -1,6 +1,6 @@
 /**
  * One process, read from procfs as deep as asked and allowed. A pid can pass to another process at any moment, and masks
- * change under the reader's eyes: start time and masks are read before and after everything else, and all of it again
+ * change under the reader's eyes: start time, program and masks are read before and after everything else, and all of it again
  * when they differ.  proc(5); fs/proc/array.c
  */
 import type { Observation } from '../observation.ts'
@@ -13,8 +13,8 @@ import { isGone } from './threads.ts'
 
 export interface ObserveOptions {
   /**
-   * `status`: what everybody may read. `threads` (unless told otherwise): also each thread, what it waits for, and the
-   * signalfds; the last two take the rights of a debugger and are unknown without them.
+   * `status`: what everybody may read. `threads` (unless told otherwise): also each thread and what it waits for, the
+   * signalfds, and the program; most of that takes the rights of a debugger and is unknown without them.
    */
   readonly depth?: 'status' | 'threads'
   /** Where procfs is mounted; `/proc` unless told otherwise. */
@@ -37,15 +37,16 @@ export function observeProcess(id: number | string, options: ObserveOptions = {}
   const proc = (options.proc ?? '/proc').replace(/(?<=.)\/+$/, '')
   const directory = `${proc}/${pid}`
   const { depth = 'threads', maxThreads = 4096, reader = readReader(proc) } = options
+  const target = { proc, pid, directory, reader, depth, maxThreads }
   for (let attempt = 1; ; attempt++) {
-    const before = readSnapshot(directory)
+    const before = readSnapshot(directory, depth)
     if (!before.ok) return { ok: false, error: missing(proc, pid, before) }
     const { threadGroup } = before.value.status
     if (threadGroup.known && threadGroup.value !== pid) {
       return { ok: false, error: { code: 'is-thread', pid, process: threadGroup.value } }
     }
-    const details = readDetails(before.value, { pid, directory, reader, depth, maxThreads })
-    const after = readSnapshot(directory)
+    const details = readDetails(before.value, target)
+    const after = readSnapshot(directory, depth)
     if (!after.ok || isGone(after.value.status)) {
       return { ok: false, error: { code: 'vanished', pid } }
     }

@@ -66,21 +66,28 @@ export function readDirectory(path: string): Reading<readonly string[]> {
   }
 }
 
-/** Bytes of a process's memory (`/proc/PID/mem`): as many as asked for, or a failure. */
-export function readMemory(path: string, address: bigint, length: number): Reading<DataView> {
+/** Reads a piece of an open file: as many bytes as there are, at most as many as asked for. */
+export type ReadAt = (offset: number | bigint, length: number) => Buffer
+
+/** Opens a file to read pieces of it; the descriptor is closed when `use` is done. */
+export function inFile<T>(path: string, use: (read: ReadAt) => T): Reading<T> {
   try {
     const file = openSync(path, constants.O_RDONLY)
     try {
-      const bytes = new Uint8Array(length)
-      const count = readSync(file, bytes, 0, length, address)
-      if (count === length) return { ok: true, value: new DataView(bytes.buffer) }
-      return { ok: false, why: 'malformed', detail: `${path}: ${count} bytes` }
+      return { ok: true, value: use((offset, length) => readPiece(file, offset, length)) }
     } finally {
       closeSync(file)
     }
   } catch (error) {
     return unread(path, error)
   }
+}
+
+/** Bytes of a process's memory (`/proc/PID/mem`): as many as asked for, or a failure. */
+export function readMemory(path: string, address: bigint, length: number): Reading<Buffer> {
+  const piece = inFile(path, (read) => read(address, length))
+  if (!piece.ok || piece.value.length === length) return piece
+  return { ok: false, why: 'malformed', detail: `${path}: ${piece.value.length} bytes` }
 }
 
 /** Whether a procfs is mounted there (PROC_SUPER_MAGIC). */
@@ -115,6 +122,11 @@ function readWhole(path: string): number {
   } finally {
     closeSync(file)
   }
+}
+
+function readPiece(file: number, offset: number | bigint, length: number): Buffer {
+  const bytes = Buffer.alloc(length)
+  return bytes.subarray(0, readSync(file, bytes, 0, length, offset))
 }
 
 function unread(path: string, error: unknown): Unread {

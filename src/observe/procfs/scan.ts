@@ -99,6 +99,7 @@ function fromStatus(status: StatusFacts, { mountNamespace }: Reader): Observatio
     startTime: notAsked,
     threads: threadsFrom(status),
     signalfd: notAsked,
+    signalfds: notAsked,
     program: noProgramFacts(),
     family: hostFamily,
   })

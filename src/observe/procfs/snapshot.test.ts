@@ -2,10 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { type RealProcess, start, until } from '../../../test/real-process.ts'
 import { has, noSignals } from '../../kernel/index.ts'
 import { unknown, valueOr } from '../fact.ts'
-import { isSameProcess, isUnchanged, readSnapshot, type Snapshot, settled } from './snapshot.ts'
+import {
+  hasExeced,
+  isSameProcess,
+  isUnchanged,
+  readSnapshot,
+  type Snapshot,
+  settled,
+  settledCommandLine,
+} from './snapshot.ts'
 
 function snapshotOf({ pid }: RealProcess): Snapshot {
-  const snapshot = readSnapshot(`/proc/${pid}`)
+  const snapshot = readSnapshot(`/proc/${pid}`, 'threads')
   if (!snapshot.ok) throw new Error(snapshot.detail)
   return snapshot.value
 }
@@ -50,6 +58,19 @@ describe.runIf(process.platform === 'linux')('two snapshots', () => {
     })
     expect(isSameProcess(before, after)).toBe(true)
     expect(isUnchanged(before, after)).toBe(false)
+    expect(hasExeced(before, after)).toBe(true)
+  })
+
+  it('tell that a process has started the same program anew, with the same name and arguments', async () => {
+    const bash = await start('bash', '-c', 'echo; read; exec "$BASH" -c "$BASH_EXECUTION_STRING"')
+    const before = snapshotOf(bash)
+    bash.child.stdin?.write('\n')
+    const after = await until(() => {
+      const snapshot = snapshotOf(bash)
+      return snapshot.image.stack === before.image.stack ? undefined : snapshot
+    })
+    expect(hasExeced(before, after)).toBe(true)
+    expect(settledCommandLine(before, after)).toMatchObject({ why: 'in-motion' })
   })
 
   it('tell one process from a later one by their start', async () => {
@@ -62,7 +83,7 @@ describe.runIf(process.platform === 'linux')('two snapshots', () => {
 
 describe('a snapshot', () => {
   it('of nobody is a failure with its reason', () => {
-    expect(readSnapshot('/proc/0')).toEqual({
+    expect(readSnapshot('/proc/0', 'status')).toEqual({
       ok: false,
       why: 'vanished',
       detail: '/proc/0/stat: ENOENT',

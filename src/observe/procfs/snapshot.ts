@@ -6,6 +6,8 @@ import { equals, type SignalSet } from '../../kernel/index.ts'
 import { type Fact, known, unknown } from '../fact.ts'
 import type { MaskFacts } from '../status/mask-facts.ts'
 import { parseStatus, type StatusFacts } from '../status/parse-status.ts'
+import { readCommandLine } from './command-line.ts'
+import { readExecutable } from './executable.ts'
 import { type Reading, readText } from './read.ts'
 import { parseStat } from './stat.ts'
 
@@ -14,10 +16,22 @@ export interface Snapshot {
   /** PF_KTHREAD, for kernels whose status does not say it. */
   readonly isKernelThread: Fact<boolean>
   readonly status: StatusFacts
+  /** Device number of its controlling terminal. */
+  readonly terminal: Fact<number>
+  /** What is another after an exec, beside the name. */
+  readonly image: ImageMark
 }
 
-/** Reads both files of the process in `directory` (`/proc/7`). */
-export function readSnapshot(directory: string): Reading<Snapshot> {
+/** Marks of what a process executes; `executable` is read only where it is asked for. */
+export interface ImageMark {
+  readonly commandLine: Fact<readonly string[]>
+  readonly executable: Fact<string>
+  /** Where its stack is. */
+  readonly stack: string
+}
+
+/** Reads the process in `directory` (`/proc/7`); `depth` as in {@link observeProcess}. */
+export function readSnapshot(directory: string, depth: 'status' | 'threads'): Reading<Snapshot> {
   const stat = readText(`${directory}/stat`)
   if (!stat.ok) return stat
   const text = readText(`${directory}/status`)
@@ -30,6 +44,12 @@ export function readSnapshot(directory: string): Reading<Snapshot> {
     startTime: parsed ? known(parsed.startTime, `${from} field 22`) : malformed,
     isKernelThread: parsed ? known(parsed.isKernelThread, `${from} field 9`) : malformed,
     status,
+    terminal: parsed ? known(parsed.terminal, `${from} field 7`) : malformed,
+    image: {
+      commandLine: readCommandLine(directory),
+      executable: depth === 'threads' ? readExecutable(directory) : unknown('not-asked'),
+      stack: parsed?.stack ?? '',
+    },
   }
   return { ok: true, value }
 }
@@ -40,11 +60,30 @@ export function isSameProcess(one: Snapshot, other: Snapshot): boolean {
   return one.startTime.value === other.startTime.value
 }
 
-/** Whether it has the same name and the same masks: no exec, no change of any mask in between. */
+/** Whether it has called exec in between, or may have: without the rights of a debugger only its looks can tell. */
+export function hasExeced(
+  { status: before, image: one }: Snapshot,
+  { status, image }: Snapshot,
+): boolean {
+  if (!isAlike(one.executable, image.executable) || one.stack !== image.stack) return true
+  if (one.stack !== hiddenStack) return false
+  return !isAlike(before.name, status.name) || !isAlike(one.commandLine, image.commandLine)
+}
+
+/** Whether nothing happened in between: no exec, no other name or arguments, no change of any mask. */
 export function isUnchanged(one: Snapshot, other: Snapshot): boolean {
-  const names = [one.status.name, other.status.name].map((name) => name.known && name.value)
-  const masks = maskNames.every((mask) => isSame(one.status.masks[mask], other.status.masks[mask]))
-  return names[0] === names[1] && masks
+  if (hasExeced(one, other) || !isAlike(one.status.name, other.status.name)) return false
+  if (!isAlike(one.image.commandLine, other.image.commandLine)) return false
+  return maskNames.every((mask) => isSame(one.status.masks[mask], other.status.masks[mask]))
+}
+
+/** The later arguments, unless they differ from the earlier ones. */
+export function settledCommandLine(before: Snapshot, after: Snapshot): Fact<readonly string[]> {
+  const { commandLine } = after.image
+  const isSettled = !hasExeced(before, after) && isAlike(before.image.commandLine, commandLine)
+  return isSettled
+    ? commandLine
+    : unknown('in-motion', commandLine.known ? commandLine.from : commandLine.detail)
 }
 
 /** The later masks; those that differ from the earlier ones are unknown, because they keep changing. */
@@ -67,7 +106,19 @@ export function settled({ status: before }: Snapshot, { status: after }: Snapsho
 
 const maskNames = ['pending', 'sharedPending', 'blocked', 'ignored', 'caught'] as const
 
+/** What do_task_stat() prints for the stack of a process that the reader may not look into. */
+const hiddenStack = '0'
+
 function isSame(one: Fact<SignalSet>, other: Fact<SignalSet>): boolean {
   if (!one.known || !other.known) return one.known === other.known
   return equals(one.value, other.value)
+}
+
+/** Whether both texts are known and equal, or neither is known. */
+function isAlike(
+  one: Fact<string | readonly string[]>,
+  other: Fact<string | readonly string[]>,
+): boolean {
+  if (!one.known || !other.known) return one.known === other.known
+  return String(one.value) === String(other.value)
 }

@@ -5,11 +5,17 @@ import { parsePid } from './pid.ts'
 import { parseStat } from './stat.ts'
 
 describe('the stat of a process', () => {
-  const rest = 'S 1 2 3 0 -1 2129984 0 0 0 0 0 0 0 0 20 0 1 0 4711 0 0 18446744073709551615'
+  const rest =
+    'S 1 2 3 34816 -1 2129984 0 0 0 0 0 0 0 0 20 0 1 0 4711 0 0 18446744073709551615 1 1 140726'
 
-  it('has the start time behind a name of any kind', () => {
+  it('has its start time and its terminal behind a name of any kind', () => {
     for (const name of ['bash', 'a b', ') S 1', '(x)', ') (', '']) {
-      expect(parseStat(`12 (${name}) ${rest}\n`)).toEqual({ startTime: 4711, isKernelThread: true })
+      expect(parseStat(`12 (${name}) ${rest}\n`)).toEqual({
+        startTime: 4711,
+        isKernelThread: true,
+        terminal: 34816,
+        stack: '140726',
+      })
     }
   })
 

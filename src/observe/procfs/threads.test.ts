@@ -118,6 +118,8 @@ print(); time.sleep(60)`)
       blocked: beyond,
       awaited: beyond,
       tracer: beyond,
+      call: beyond,
+      sleepsIn: beyond,
     })
   })
 

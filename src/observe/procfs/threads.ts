@@ -4,11 +4,13 @@
  */
 import type { SignalTable } from '../../kernel/index.ts'
 import { type Fact, known, type Unknown, unknown } from '../fact.ts'
-import type { ThreadObservation } from '../observation.ts'
+import type { CurrentCall, ThreadObservation } from '../observation.ts'
 import { threadFrom } from '../status/observation-from.ts'
 import { parseStatus, type StatusFacts } from '../status/parse-status.ts'
-import { isElsewhere, readWait, type Wait } from './awaited.ts'
-import { type Reading, readDirectory, readText, unreadFact } from './read.ts'
+import { awaitedIn, isElsewhere } from './awaited.ts'
+import { parseCurrentCall } from './current-call.ts'
+import { type Reading, readDirectory, readLatin1, readText, unreadFact } from './read.ts'
+import { readSleep } from './sleep.ts'
 
 export interface ThreadOptions {
   readonly table: SignalTable
@@ -34,20 +36,27 @@ export function readThreads(
   return known(rows, path)
 }
 
-/** One row, or none when the thread is gone. Read again, up to three times, when it moved in between. */
+/**
+ * One row, or none when the thread is gone. What it does is read before and after everything else: equal readings enclose
+ * a time in which it did not move. Where they differ all is read again, up to three times.
+ */
 function readThread(directory: string, tid: number, table: SignalTable): ThreadObservation[] {
+  const path = `${directory}/syscall`
   for (let attempt = 1; ; attempt++) {
-    const before = readText(`${directory}/syscall`)
+    const before = readLatin1(path)
     const text = readText(`${directory}/status`)
     if (!text.ok) return text.why === 'vanished' ? [] : [unreadThread(tid, unreadFact(text))]
     const status = parseStatus(text.value, `${directory}/status`)
     if (isGone(status)) return []
-    const wait = readWait(directory, status.state, table)
-    const awaited = hasMoved(before, wait)
-      ? unknown('in-motion', `${directory}/syscall`)
-      : wait.awaited
+    const sleepsIn = readSleep(directory, before)
+    const after = before.ok ? readLatin1(path) : before
+    const awaited = hasMoved(before, after)
+      ? unknown('in-motion', path)
+      : awaitedIn(after, directory, status.state, table)
     if (attempt === 3 || awaited.known || awaited.why !== 'in-motion') {
-      return [{ ...threadFrom(tid, status), awaited }]
+      return [
+        { ...threadFrom(tid, status), awaited, call: callFact(before, after, path), sleepsIn },
+      ]
     }
   }
 }
@@ -58,11 +67,35 @@ export function isGone({ threadCount }: StatusFacts): boolean {
 }
 
 /** Its mask was read between two looks at what it does; they must agree about whether it waits for signals. */
-function hasMoved(before: Reading<string>, after: Wait): boolean {
-  if (!before.ok || after.moment === before.value) return false
-  return !(isElsewhere(before.value) && isElsewhere(after.moment))
+function hasMoved(before: Reading<string>, after: Reading<string>): boolean {
+  if (!before.ok || !after.ok || after.value === before.value) return false
+  return !(isElsewhere(before.value) && isElsewhere(after.value))
+}
+
+/** What it did all the while. */
+function callFact(
+  before: Reading<string>,
+  after: Reading<string>,
+  path: string,
+): Fact<CurrentCall> {
+  if (!before.ok) return unreadFact(before)
+  if (!after.ok) return unreadFact(after)
+  if (before.value !== after.value) return unknown('in-motion', path)
+  const call = parseCurrentCall(after.value)
+  return call === undefined
+    ? unknown('malformed', `${path}: ${after.value.slice(0, 80)}`)
+    : known(call, path)
 }
 
 function unreadThread(tid: number, why: Unknown): ThreadObservation {
-  return { tid, state: why, pending: why, blocked: why, awaited: why, tracer: why }
+  return {
+    tid,
+    state: why,
+    pending: why,
+    blocked: why,
+    awaited: why,
+    tracer: why,
+    call: why,
+    sleepsIn: why,
+  }
 }

@@ -17,6 +17,7 @@ export interface BesideStatus
     | 'startTime'
     | 'threads'
     | 'signalfd'
+    | 'signalfds'
     | 'program'
   > {
   readonly family: Fact<Family>
@@ -36,9 +37,19 @@ export function threadsFrom(status: StatusFacts): Fact<readonly ThreadObservatio
   return known([threadFrom(pid.value, status)], threadCount.from)
 }
 
-/** One thread from a status of its own; what it waits for is not in there. */
+/** One thread from a status of its own; what it waits for and sleeps in is not in there. */
 export function threadFrom(tid: number, status: StatusFacts): ThreadObservation {
   const { state, masks, tracer } = status
   const { pending, blocked } = masks
-  return { tid, state, pending, blocked, awaited: unknown('not-asked'), tracer }
+  const notAsked = unknown('not-asked')
+  return {
+    tid,
+    state,
+    pending,
+    blocked,
+    awaited: notAsked,
+    tracer,
+    call: notAsked,
+    sleepsIn: notAsked,
+  }
 }

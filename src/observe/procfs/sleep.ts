@@ -1,0 +1,18 @@
+/**
+ * The kernel function in which a thread sleeps. It tells apart what a system call alone does not, such as the many waits of
+ * futex and read. The kernel prints 0 for one that does not sleep, and also for a reader without the rights.
+ * proc_pid_wchan(5); fs/proc/base.c: proc_pid_wchan()
+ */
+import { type Fact, known, unknown } from '../fact.ts'
+import { unlessThere } from './executable.ts'
+import { type Reading, readLatin1 } from './read.ts'
+
+/** Reads it for the thread of `directory` (`/proc/7/task/9`); `call` is the text of its system call, if it could be read. */
+export function readSleep(directory: string, call: Reading<string>): Fact<string> {
+  const path = `${directory}/wchan`
+  const text = readLatin1(path)
+  if (!text.ok) return unlessThere(text)
+  if (text.value !== '0') return known(text.value, path)
+  if (!call.ok && call.why === 'not-permitted') return unknown('not-permitted', `${path}: 0`)
+  return unknown(call.ok && call.value.startsWith('running') ? 'in-motion' : 'absent', `${path}: 0`)
+}
