@@ -21,6 +21,7 @@ const documents: readonly [args: string, schema: string, input?: string][] = [
   ['- KILL', 'explanation', mips],
   ['-', 'explanations', bash + init],
   ['1', 'explanation'],
+  [String(process.pid), 'explanation'],
   ['', 'inits'],
   ['decode 0000000000010002', 'decoding'],
   ['decode SigCgt=10002 SigBlk=4000', 'decoding'],

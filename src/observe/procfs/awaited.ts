@@ -19,10 +19,9 @@ import { sigtimedwaitNumbers } from './sigtimedwait.ts'
 
 /** Whether the thread certainly did not wait for signals at that moment. */
 export function isElsewhere(moment: string): boolean {
-  const call = parseCurrentCall(moment)
+  const number = Number.parseInt(moment, 10)
   const numbers = sigtimedwaitNumbers[process.arch]
-  if (call === undefined || numbers === undefined || call.kind === 'running') return false
-  return call.kind === 'outside' || !numbers.includes(call.number)
+  return numbers !== undefined && !Number.isNaN(number) && !numbers.includes(number)
 }
 
 /**

@@ -4,23 +4,26 @@
  * proc_pid_tid_children(5); fs/proc/array.c: get_children_pid()
  */
 import { type Fact, known, unknown } from '../fact.ts'
+import type { ThreadObservation } from '../observation.ts'
 import { unlessThere } from './executable.ts'
-import { readDirectory, readLatin1, unreadFact } from './read.ts'
+import { readLatin1, unreadFact } from './read.ts'
 
-/** The children of the process in `directory` (`/proc/7`), unless it has more threads than the limit. */
-export function readChildren(directory: string, maxThreads: number): Fact<readonly number[]> {
+/** The children of the process in `directory` (`/proc/7`) with these threads; unknown when some of them were not read. */
+export function readChildren(
+  directory: string,
+  threads: Fact<readonly ThreadObservation[]>,
+): Fact<readonly number[]> {
+  if (!threads.known) return threads
   const path = `${directory}/task`
-  const tids = readDirectory(path)
-  if (!tids.ok) return unreadFact(tids)
-  const count = tids.value.length
-  if (count > maxThreads) return unknown('not-asked', `${path}: ${count} threads`)
+  const unasked = threads.value.find(({ state }) => !state.known && state.why === 'not-asked')
+  if (unasked !== undefined) return unknown('not-asked', `${path}: ${threads.value.length} threads`)
   const children = new Set<number>()
   let found = false
-  for (const tid of tids.value) {
+  for (const { tid } of threads.value) {
     const text = readLatin1(`${path}/${tid}/children`)
     if (text.ok) {
       found = true
-      for (const pid of text.value.split(' ')) if (pid !== '') children.add(Number(pid))
+      if (text.value !== '') addAll(children, text.value)
     } else if (text.why !== 'vanished') return unreadFact(text)
   }
   if (!found) return unlessThere({ ok: false, why: 'vanished', detail: `${path}/*/children` })
@@ -28,4 +31,9 @@ export function readChildren(directory: string, maxThreads: number): Fact<readon
     [...children].sort((a, b) => a - b),
     `${path}/*/children`,
   )
+}
+
+/** Numbers, each with a space behind it. */
+function addAll(children: Set<number>, text: string): void {
+  for (const pid of text.trim().split(' ')) children.add(Number(pid))
 }

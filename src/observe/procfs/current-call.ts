@@ -4,14 +4,28 @@
  * proc_pid_syscall(5); lib/syscall.c: collect_syscall(); fs/proc/base.c: proc_pid_syscall()
  */
 
+import { type Fact, known, unknown } from '../fact.ts'
 import type { CurrentCall } from '../observation.ts'
+import { type Reading, unreadFact } from './read.ts'
 
 /** Reads the text; `undefined` when it is something else. */
 export function parseCurrentCall(text: string): CurrentCall | undefined {
-  const [number, firstArgument] = text.trim().split(' ')
-  if (number === 'running') return { kind: 'running' }
+  if (text.startsWith('running')) return { kind: 'running' }
+  const found = callText.exec(text)
+  if (found === null) return undefined
+  const [, number, firstArgument] = found
   if (number === '-1') return { kind: 'outside' }
-  if (number === undefined || !/^\d+$/.test(number)) return undefined
-  if (firstArgument === undefined || !/^0x[0-9a-f]+$/.test(firstArgument)) return undefined
+  if (firstArgument === undefined) return undefined
   return { kind: 'call', number: Number(number), firstArgument: BigInt(firstArgument) }
 }
+
+/** What the text at `path` says, if it could be read. */
+export function callFact(text: Reading<string>, path: string): Fact<CurrentCall> {
+  if (!text.ok) return unreadFact(text)
+  const call = parseCurrentCall(text.value)
+  return call === undefined
+    ? unknown('malformed', `${path}: ${text.value.slice(0, 80)}`)
+    : known(call, path)
+}
+
+const callText = /^(-1|\d+) (?:(0x[\da-f]+) )?/

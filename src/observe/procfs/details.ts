@@ -33,7 +33,7 @@ export interface DetailOptions {
 /** Reads what the depth allows; the rest is `not-asked`. */
 export function readDetails(snapshot: Snapshot, options: DetailOptions): Details {
   const { status } = snapshot
-  const { pid, directory, reader, depth, maxThreads } = options
+  const { proc, pid, directory, reader, depth, maxThreads } = options
   const namespace = readNamespace(`${directory}/ns/pid`)
   const isDeep = depth === 'threads'
   const table = signalTable(hostFamily.known ? hostFamily.value : 'generic')
@@ -41,14 +41,15 @@ export function readDetails(snapshot: Snapshot, options: DetailOptions): Details
   const { namespacePids, namespaceThreadGroups } = status
   const isDirect = namespacePids.known && namespacePids.value.length === 1
   const shown = reader.mountNamespace.known || !isDirect ? reader.mountNamespace : namespace
+  const threads = isDeep
+    ? readThreads(directory, pid, { table, limit: maxThreads })
+    : threadsFrom(status)
   return {
     pidNamespace: namespace.known || !isDirect || !shown.known ? namespace : shown,
     init: initFact(namespaceThreadGroups, shown),
-    threads: isDeep
-      ? readThreads(directory, pid, { table, limit: maxThreads })
-      : threadsFrom(status),
+    threads,
     signalfds: isDeep ? readSignalfds(directory) : unknown('not-asked'),
-    program: isDeep ? readProgram(snapshot, options) : noProgramFacts(),
+    program: isDeep ? readProgram(snapshot, { proc, directory, threads }) : noProgramFacts(),
   }
 }
 

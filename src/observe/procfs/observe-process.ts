@@ -9,7 +9,7 @@ import { missing, type ObserveError } from './missing.ts'
 import { parsePid } from './pid.ts'
 import { type Reader, readReader } from './reader.ts'
 import { isSameProcess, isUnchanged, readSnapshot } from './snapshot.ts'
-import { isGone } from './threads.ts'
+import { isGone } from './thread-status.ts'
 
 export interface ObserveOptions {
   /**
@@ -46,7 +46,7 @@ export function observeProcess(id: number | string, options: ObserveOptions = {}
       return { ok: false, error: { code: 'is-thread', pid, process: threadGroup.value } }
     }
     const details = readDetails(before.value, target)
-    const after = readSnapshot(directory, depth)
+    const after = readSnapshot(directory, depth, before.value)
     if (!after.ok || isGone(after.value.status)) {
       return { ok: false, error: { code: 'vanished', pid } }
     }

@@ -26,17 +26,17 @@ describe.runIf(isLinux)('the program of a process', () => {
 
   it('has the children of every thread', async () => {
     const { pid, said } = await startPython(`
-import os, threading, time
+import ctypes, os, threading, time
+libc = ctypes.CDLL(None)
 started = []
 def child():
     started.append(os.fork())
     if started[-1] == 0:
+        libc.prctl(1, 9, 0, 0, 0)
         time.sleep(60); os._exit(0)
     time.sleep(60)
 for _ in range(2): threading.Thread(target=child, daemon=True).start()
-time.sleep(.3); print(*started)
-try: input()
-finally: [os.kill(p, 9) for p in started]`)
+time.sleep(.3); print(*started); time.sleep(60)`)
     const children = valueOr(programOf(pid).children, [])
     expect(children).toEqual(
       said

@@ -4,6 +4,7 @@
  */
 import type { SignalSet } from '../../kernel/index.ts'
 import { type Fact, known, unknown } from '../fact.ts'
+import type { ThreadObservation } from '../observation.ts'
 import type { ElfFacts, ProgramFacts } from '../program-facts.ts'
 import { ageFact } from './age.ts'
 import { readCgroups } from './cgroups.ts'
@@ -21,18 +22,18 @@ export interface ProgramOptions {
   readonly proc: string
   /** `/proc/7`. */
   readonly directory: string
-  readonly maxThreads: number
+  readonly threads: Fact<readonly ThreadObservation[]>
 }
 
 /** Reads the facts of the program that the process of the snapshot runs. */
 export function readProgram(
   { startTime, terminal, status, image }: Snapshot,
-  { proc, directory, maxThreads }: ProgramOptions,
+  { proc, directory, threads }: ProgramOptions,
 ): ProgramFacts {
   return {
     executable: image.executable,
     ...readFile(directory, status.masks.caught),
-    children: readChildren(directory, maxThreads),
+    children: readChildren(directory, threads),
     cgroups: readCgroups(directory),
     age: ageFact(proc, startTime),
     terminal,

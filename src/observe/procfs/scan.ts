@@ -15,7 +15,7 @@ import { type ProcessTable, processTable } from './process-table.ts'
 import { fromLatin1, isProcfs, readDirectory, readLatin1 } from './read.ts'
 import { type Reader, readReader } from './reader.ts'
 import { RowReader } from './row-reader.ts'
-import { isGone } from './threads.ts'
+import { isGone } from './thread-status.ts'
 
 export interface Scan {
   readonly table: ProcessTable

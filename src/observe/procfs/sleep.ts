@@ -16,3 +16,11 @@ export function readSleep(directory: string, call: Reading<string>): Fact<string
   if (!call.ok && call.why === 'not-permitted') return unknown('not-permitted', `${path}: 0`)
   return unknown(call.ok && call.value.startsWith('running') ? 'in-motion' : 'absent', `${path}: 0`)
 }
+
+/**
+ * Whether it certainly did not wait for signals when that was read. The function that does is never a part of another; where
+ * the kernel names the scheduler instead, it found nothing behind it.
+ */
+export function isAsleepElsewhere(sleepsIn: Fact<string>): boolean {
+  return sleepsIn.known && !/sigtimedwait|schedule/.test(sleepsIn.value)
+}

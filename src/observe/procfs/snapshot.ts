@@ -15,6 +15,8 @@ export interface Snapshot {
   readonly startTime: Fact<number>
   /** PF_KTHREAD, for kernels whose status does not say it. */
   readonly isKernelThread: Fact<boolean>
+  /** The status as it was read: most processes do nothing between two readings. */
+  readonly text: string
   readonly status: StatusFacts
   /** Device number of its controlling terminal. */
   readonly terminal: Fact<number>
@@ -30,19 +32,25 @@ export interface ImageMark {
   readonly stack: string
 }
 
-/** Reads the process in `directory` (`/proc/7`); `depth` as in {@link observeProcess}. */
-export function readSnapshot(directory: string, depth: 'status' | 'threads'): Reading<Snapshot> {
+/** Reads the process in `directory` (`/proc/7`); what says the same as `earlier` is not parsed again. */
+export function readSnapshot(
+  directory: string,
+  depth: 'status' | 'threads',
+  earlier?: Snapshot,
+): Reading<Snapshot> {
   const stat = readText(`${directory}/stat`)
   if (!stat.ok) return stat
   const text = readText(`${directory}/status`)
   if (!text.ok) return text
-  const status = parseStatus(text.value, `${directory}/status`)
+  const status =
+    text.value === earlier?.text ? earlier.status : parseStatus(text.value, `${directory}/status`)
   const parsed = parseStat(stat.value)
   const from = `${directory}/stat`
   const malformed = unknown('malformed', `${from}: ${stat.value.slice(0, 80)}`)
   const value: Snapshot = {
     startTime: parsed ? known(parsed.startTime, `${from} field 22`) : malformed,
     isKernelThread: parsed ? known(parsed.isKernelThread, `${from} field 9`) : malformed,
+    text: text.value,
     status,
     terminal: parsed ? known(parsed.terminal, `${from} field 7`) : malformed,
     image: {

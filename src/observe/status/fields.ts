@@ -33,7 +33,7 @@ export function fieldsOf(text: string): StatusFields {
     }
     start = end + 1
   }
-  return isFromWindows(fields) ? withoutCarriageReturns(fields) : fields
+  return text.includes('\r\n') && isFromWindows(fields) ? withoutCarriageReturns(fields) : fields
 }
 
 /** Appends one line to those of its key. */

@@ -2,13 +2,14 @@
 import type { Explanation } from '../../explain/forecast.ts'
 import type { SignalSet, SignalTable } from '../../kernel/index.ts'
 import { type Fact, valueOr } from '../../observe/fact.ts'
-import type { ThreadObservation } from '../../observe/observation.ts'
+import type { CurrentCall, ThreadObservation } from '../../observe/observation.ts'
 import {
   type FactDocument,
   factDocument,
   type MaskDocument,
   maskDocument,
 } from '../fact-document.ts'
+import { type ProgramDocument, programDocument } from './program-document.ts'
 
 export interface TargetDocument {
   readonly source: string
@@ -30,7 +31,9 @@ export interface TargetDocument {
     Record<'SigPnd' | 'ShdPnd' | 'SigBlk' | 'SigIgn' | 'SigCgt', FactDocument<MaskDocument>>
   >
   readonly signalfd: FactDocument<MaskDocument>
+  readonly signalfds: FactDocument<readonly SignalfdDocument[]>
   readonly threads: FactDocument<readonly ThreadDocument[]>
+  readonly program: ProgramDocument
 }
 
 export interface ThreadDocument {
@@ -38,6 +41,18 @@ export interface ThreadDocument {
   readonly blocked: FactDocument<MaskDocument>
   readonly awaited: FactDocument<MaskDocument>
   readonly pending: FactDocument<MaskDocument>
+  readonly call: FactDocument<CallDocument>
+  readonly sleepsIn: FactDocument<string>
+}
+
+export type CallDocument =
+  | { readonly kind: 'running' | 'outside' }
+  | { readonly kind: 'call'; readonly number: number; readonly firstArgument: string }
+
+export interface SignalfdDocument {
+  readonly fd: number
+  readonly mask: MaskDocument
+  readonly watchedBy: readonly number[]
 }
 
 export function targetDocument(
@@ -48,11 +63,13 @@ export function targetDocument(
   const width = valueOr(signals.width, 16)
   const mask = (fact: Fact<SignalSet>) =>
     factDocument(fact, (set) => maskDocument(set, width, table))
-  const thread = ({ tid, blocked, awaited, pending }: ThreadObservation): ThreadDocument => ({
-    tid,
-    blocked: mask(blocked),
-    awaited: mask(awaited),
-    pending: mask(pending),
+  const thread = (row: ThreadObservation): ThreadDocument => ({
+    tid: row.tid,
+    blocked: mask(row.blocked),
+    awaited: mask(row.awaited),
+    pending: mask(row.pending),
+    call: factDocument(row.call, callDocument),
+    sleepsIn: plain(row.sleepsIn),
   })
   return {
     source: observation.source,
@@ -77,8 +94,17 @@ export function targetDocument(
       SigCgt: mask(signals.caught),
     },
     signalfd: mask(observation.signalfd),
+    signalfds: factDocument(observation.signalfds, (rows) =>
+      rows.map((row) => ({ ...row, mask: maskDocument(row.mask, width, table) })),
+    ),
     threads: factDocument(observation.threads, (threads) => threads.map(thread)),
+    program: programDocument(observation.program, mask),
   }
+}
+
+function callDocument(call: CurrentCall): CallDocument {
+  if (call.kind !== 'call') return call
+  return { ...call, firstArgument: `0x${call.firstArgument.toString(16)}` }
 }
 
 function plain<T>(fact: Fact<T>): FactDocument<T> {

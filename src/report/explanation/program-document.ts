@@ -1,0 +1,57 @@
+/** The program of a process as data: JSON has no infinity and no `undefined`, so no limit and a closed descriptor are `null`. */
+import type { SignalSet } from '../../kernel/index.ts'
+import type { Fact } from '../../observe/fact.ts'
+import type { CgroupPath, ElfFacts, ProgramFacts } from '../../observe/program-facts.ts'
+import { type FactDocument, factDocument, type MaskDocument } from '../fact-document.ts'
+
+export interface ProgramDocument {
+  readonly executable: FactDocument<string>
+  readonly elf: FactDocument<ElfFacts>
+  readonly children: FactDocument<readonly number[]>
+  readonly cgroups: FactDocument<readonly CgroupPath[]>
+  readonly age: FactDocument<number>
+  readonly terminal: FactDocument<number>
+  readonly descriptors: FactDocument<readonly (string | null)[]>
+  readonly limits: FactDocument<readonly LimitDocument[]>
+  readonly oneShot: FactDocument<MaskDocument>
+  readonly notified: FactDocument<MaskDocument>
+  readonly unkillable: FactDocument<boolean>
+}
+
+interface LimitDocument {
+  readonly name: string
+  readonly soft: number | null
+  readonly hard: number | null
+}
+
+/** `mask` writes sets of signals as the rest of the document does. */
+export function programDocument(
+  program: ProgramFacts,
+  mask: (fact: Fact<SignalSet>) => FactDocument<MaskDocument>,
+): ProgramDocument {
+  return {
+    executable: plain(program.executable),
+    elf: plain(program.elf),
+    children: plain(program.children),
+    cgroups: plain(program.cgroups),
+    age: plain(program.age),
+    terminal: plain(program.terminal),
+    descriptors: factDocument(program.descriptors, (targets) =>
+      targets.map((target) => target ?? null),
+    ),
+    limits: factDocument(program.limits, (limits) =>
+      limits.map(({ name, soft, hard }) => ({ name, soft: finite(soft), hard: finite(hard) })),
+    ),
+    oneShot: mask(program.oneShot),
+    notified: mask(program.notified),
+    unkillable: plain(program.unkillable),
+  }
+}
+
+function finite(limit: number): number | null {
+  return Number.isFinite(limit) ? limit : null
+}
+
+function plain<T>(fact: Fact<T>): FactDocument<T> {
+  return factDocument(fact, (value) => value)
+}
