@@ -12,6 +12,7 @@ import type { FindingTexts } from './topics/findings.ts'
 import type { HelpTexts } from './topics/help.ts'
 import type { InitTexts } from './topics/inits.ts'
 import type { NoteTexts } from './topics/notes.ts'
+import type { PrognosisTexts } from './topics/prognosis.ts'
 import type { Punctuation } from './topics/punctuation.ts'
 import type { RandomTexts } from './topics/random.ts'
 import type { RemedyTexts } from './topics/remedies.ts'
@@ -31,6 +32,7 @@ export interface Catalogue {
   readonly assumptions: AssumptionTexts
   readonly remedies: RemedyTexts
   readonly explanation: ExplanationTexts
+  readonly prognosis: PrognosisTexts
   readonly decoding: DecodingTexts
   readonly signalList: SignalListTexts
   readonly inits: InitTexts

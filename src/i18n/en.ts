@@ -9,6 +9,7 @@ import { findings } from './en/findings.ts'
 import { help } from './en/help.ts'
 import { inits } from './en/inits.ts'
 import { notes } from './en/notes.ts'
+import { prognosis } from './en/prognosis.ts'
 import { punctuation } from './en/punctuation.ts'
 import { random } from './en/random.ts'
 import { remedies } from './en/remedies.ts'
@@ -28,6 +29,9 @@ export const en: Catalogue = {
   assumptions,
   remedies,
   explanation,
+  get prognosis() {
+    return prognosis()
+  },
   get decoding() {
     return decoding()
   },

@@ -9,6 +9,7 @@ import { findings } from './zh/findings.ts'
 import { help } from './zh/help.ts'
 import { inits } from './zh/inits.ts'
 import { notes } from './zh/notes.ts'
+import { prognosis } from './zh/prognosis.ts'
 import { punctuation } from './zh/punctuation.ts'
 import { random } from './zh/random.ts'
 import { remedies } from './zh/remedies.ts'
@@ -28,6 +29,9 @@ export const zh: Catalogue = {
   assumptions,
   remedies,
   explanation,
+  get prognosis() {
+    return prognosis()
+  },
   get decoding() {
     return decoding()
   },

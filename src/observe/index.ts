@@ -37,6 +37,7 @@ export {
   type PasteNote,
   type PasteOptions,
 } from './pasted/observe-pasted.ts'
+export type { ProcessTree } from './process-tree.ts'
 export { type Kinds, kindsOf } from './procfs/alike.ts'
 export type { ObserveError } from './procfs/missing.ts'
 export {
@@ -46,7 +47,6 @@ export {
 } from './procfs/observe-process.ts'
 export {
   observeTree,
-  type ProcessTree,
   type TreeOptions,
   type TreeResult,
 } from './procfs/observe-tree.ts'

@@ -5,17 +5,12 @@
  */
 import { type Fact, known, unknown } from '../fact.ts'
 import type { Observation } from '../observation.ts'
+import type { ProcessTree } from '../process-tree.ts'
 import type { ObserveError } from './missing.ts'
 import { type ObserveOptions, observeProcess } from './observe-process.ts'
 import { readLatin1 } from './read.ts'
 import { readReader } from './reader.ts'
 import { parseStat } from './stat.ts'
-
-export interface ProcessTree {
-  readonly observation: Observation
-  /** By process id. Unknown also where more lie beyond a limit than were read. */
-  readonly children: Fact<readonly ProcessTree[]>
-}
 
 export interface TreeOptions extends Omit<ObserveOptions, 'depth'> {
   /** How many generations of descendants are read; 6 unless told otherwise. */

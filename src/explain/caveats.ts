@@ -1,0 +1,46 @@
+/** What a prognosis does not say by itself: it is too early to tell, others go down with it, or somebody starts it again. */
+import { valueOr } from '../observe/fact.ts'
+import type { ProcessTree } from '../observe/process-tree.ts'
+import { type Habit, recognise } from '../runtimes/index.ts'
+import { featuresOf } from './features-of.ts'
+import type { Finding } from './finding.ts'
+import { descendantsOf } from './follow-forward.ts'
+import { likelyInit } from './likely-question.ts'
+import type { Caveat } from './prognosis.ts'
+
+/** The caveats of a finding; `parent` is the process that would notice its end. */
+export function caveatsFor(
+  tree: ProcessTree,
+  finding: Finding,
+  parent: ProcessTree | undefined,
+): Caveat[] {
+  const habits = recognise(featuresOf(tree))
+  return [...starting(tree, habits), ...rest(tree, finding, habits), ...respawned(finding, parent)]
+}
+
+/** Milliseconds after its start in which a program that nobody knows may not have its handlers yet. */
+const usualWindow = 100
+
+function starting({ observation }: ProcessTree, habits: readonly Habit[]): Caveat[] {
+  const { age } = observation.program
+  const window = Math.max(...habits.map(({ startUp = 0 }) => startUp), usualWindow)
+  return age.known && age.value < window ? [{ code: 'starting', age: age.value, window }] : []
+}
+
+/** A server tells its own workers; a shell or a tool that ends leaves the others of its namespace to be killed. */
+function rest(tree: ProcessTree, { outcome, path }: Finding, [habit]: readonly Habit[]): Caveat[] {
+  if (likelyInit(tree.observation) !== 'namespace') return []
+  if (outcome !== 'graceful' && outcome !== 'abrupt') return []
+  if (habit?.kind === 'server' || habit?.kind === 'supervisor') return []
+  const told = new Set(path.map(({ pid }) => pid))
+  const left = descendantsOf(tree).filter(
+    ({ observation: { pid } }) => !told.has(valueOr(pid, undefined)),
+  )
+  return left.length === 0 ? [] : [{ code: 'rest-is-killed', count: left.length }]
+}
+
+function respawned({ outcome }: Finding, parent: ProcessTree | undefined): Caveat[] {
+  if (parent === undefined || (outcome !== 'graceful' && outcome !== 'abrupt')) return []
+  const supervisor = recognise(featuresOf(parent)).find(({ kind }) => kind === 'supervisor')
+  return supervisor === undefined ? [] : [{ code: 'is-respawned', by: supervisor.title }]
+}

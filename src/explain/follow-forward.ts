@@ -1,0 +1,104 @@
+/**
+ * A program that passes a signal on ends when its child ends, so the prognosis is that of the child. Whom it reaches differs:
+ * one child, a process group or a whole session.
+ */
+import { signalTable } from '../kernel/index.ts'
+import { valueOr } from '../observe/fact.ts'
+import type { Observation } from '../observe/observation.ts'
+import type { ProcessTree } from '../observe/process-tree.ts'
+import { endOf, passedOn } from './ends.ts'
+import type { Case, Finding, FindOut, Known } from './finding.ts'
+import type { Forecast } from './forecast.ts'
+import { hop } from './hop.ts'
+import { type Circumstances, likelyFamily } from './likely-question.ts'
+import { leastOf, surenessBy, surenessOf } from './sureness.ts'
+
+/** What becomes of a forwarder. */
+export function followForward(
+  known: Known<'forwards'>,
+  it: Case,
+  forecast: Forecast,
+  findOut: FindOut,
+): Finding {
+  const { to, as, status, isHasty = false } = known.reaction
+  const confidence = leastOf(surenessOf(forecast), surenessBy(known.established))
+  const reason = { code: 'forwards', isHasty, ...(as === undefined ? {} : { as }) } as const
+  const self = hop(it, forecast, reason, known)
+  if (isHasty) return { outcome: 'abrupt', confidence, ...endOf(status, it.signal), path: [self] }
+  const [child] = valueOr(it.tree.children, [])
+  if (child === undefined) {
+    const path = [hop(it, forecast, { code: 'forwards-to-unknown' }, known)] as const
+    return { outcome: 'unknown', confidence: 'guess', path }
+  }
+  const found = findOut({
+    tree: child,
+    signal: as === undefined ? it.signal : numberOf(as, it),
+    from: 'inside',
+    circumstances: asSender(it.tree.observation, it.circumstances),
+    ...(to === 'child' ? {} : { together: members(it.tree, child, to) }),
+  })
+  const path = [self, ...found.path] as const
+  const sure = leastOf(confidence, found.confidence)
+  switch (found.outcome) {
+    case 'graceful':
+    case 'abrupt': {
+      const end = status.kind === 'as-child' ? passedOn(found.end) : endOf(status, it.signal).end
+      return { outcome: found.outcome, confidence: sure, ...(end && { end }), path }
+    }
+    case 'stopped':
+      // Its child stands still, and it waits for the child.
+      return { outcome: 'deaf', confidence: sure, path }
+    case 'reloads':
+    case 'deaf':
+    case 'unknown':
+      return { outcome: found.outcome, confidence: sure, path }
+  }
+}
+
+function numberOf(name: string, { tree: { observation }, signal }: Case): number {
+  const { numberOf: numbers } = signalTable(likelyFamily(observation))
+  return [...numbers].find(([each]) => each === name)?.[1] ?? signal
+}
+
+/** It sends with its own rights. */
+function asSender(
+  { users, capabilities }: Observation,
+  circumstances: Circumstances,
+): Circumstances {
+  if (!users.known) return circumstances
+  const { real, effective } = users.value
+  const capKill = capabilities.known ? (capabilities.value & capKillBit) !== 0n : effective === 0
+  return { ...circumstances, user: { real, effective, capKill } }
+}
+
+/** CAP_KILL is capability 5. */
+const capKillBit = 1n << 5n
+
+/** Who else gets it: its children, or whoever shares the child's group or session. */
+function members(
+  tree: ProcessTree,
+  child: ProcessTree,
+  to: 'children' | 'group' | 'session',
+): ReadonlySet<number> {
+  if (to === 'children') return pidsOf(valueOr(tree.children, []))
+  const number = to === 'group' ? groupOf : sessionOf
+  const shared = number(child.observation)
+  return pidsOf(descendantsOf(tree).filter(({ observation }) => number(observation) === shared))
+}
+
+function groupOf({ namespaceGroups }: Observation): number | undefined {
+  return valueOr(namespaceGroups, []).at(-1)
+}
+
+function sessionOf({ namespaceSessions }: Observation): number | undefined {
+  return valueOr(namespaceSessions, []).at(-1)
+}
+
+function pidsOf(trees: readonly ProcessTree[]): ReadonlySet<number> {
+  return new Set(trees.flatMap(({ observation: { pid } }) => (pid.known ? [pid.value] : [])))
+}
+
+/** All processes below this one. */
+export function descendantsOf({ children }: ProcessTree): readonly ProcessTree[] {
+  return valueOr(children, []).flatMap((child) => [child, ...descendantsOf(child)])
+}

@@ -1,0 +1,77 @@
+/** Every signal of one process: what becomes of the process, how sure that is and why; signals that meet the same together. */
+
+import type { Vantage } from '../../explain/forecast.ts'
+import type { Prognosis } from '../../explain/prognosis.ts'
+import { valueOr } from '../../observe/fact.ts'
+import { type Block, code, type Line, type Page } from '../page/page.ts'
+import { compactNames } from '../signal-names.ts'
+import { exitCodeOf, outcomeWord, reasonLine } from './prognosis-words.ts'
+import { type ExplanationView, tableOf, targetName } from './view.ts'
+
+/** The page: one table for each place that the signals are sent from, the reader's own first. */
+export function matrixPage(prognoses: readonly Prognosis[], view: ExplanationView): Page {
+  const { explanation, catalogue, standing } = view
+  const { kinds, askOne } = catalogue.explanation
+  const sides = [...new Set(prognoses.map(({ from }) => from))].sort(
+    (a, b) => Number(b === standing) - Number(a === standing),
+  )
+  const pid = valueOr(explanation.observation.pid, undefined)
+  const target = explanation.observation.source === 'procfs' && pid !== undefined ? pid : '-'
+  const blocks: Block[] = [
+    { kind: 'lines', lines: [kinds[explanation.kind](targetName(view))] },
+    ...sides.flatMap((from) => sideBlocks(from, prognoses, view, sides.length > 1)),
+    { kind: 'lines', lines: [[askOne, code(`sigwhy ${target} TERM`)]] },
+  ]
+  return { blocks }
+}
+
+function sideBlocks(
+  from: Vantage,
+  prognoses: readonly Prognosis[],
+  view: ExplanationView,
+  isNamed: boolean,
+): Block[] {
+  const { columns, sureness } = view.catalogue.prognosis
+  const rows = grouped(
+    prognoses.filter((each) => each.from === from),
+    view,
+  ).map(({ first: { outcome, end, confidence }, reason, signals }): Line[] => [
+    compactNames(signals, tableOf(view)).join(' '),
+    [outcomeWord(outcome, view)],
+    end === undefined ? '' : String(exitCodeOf(end)),
+    sureness[confidence],
+    reason,
+  ])
+  const table: Block = {
+    kind: 'table',
+    columns: [
+      { head: columns.signal, wraps: true },
+      { head: columns.outcome },
+      { head: columns.exitCode, align: 'right' },
+      { head: columns.sure },
+      { head: columns.because, wraps: true },
+    ],
+    rows,
+  }
+  return isNamed ? [{ kind: 'heading', text: columns[from] }, table] : [table]
+}
+
+interface Group {
+  readonly first: Prognosis
+  readonly reason: string
+  readonly signals: number[]
+}
+
+/** In the order of their first signal. */
+function grouped(prognoses: readonly Prognosis[], view: ExplanationView): readonly Group[] {
+  const groups = new Map<string, Group>()
+  for (const first of prognoses) {
+    const { outcome, end, confidence, signal } = first
+    const reason = reasonLine(first, view)
+    const key = JSON.stringify([outcome, end && exitCodeOf(end), confidence, reason])
+    const group = groups.get(key)
+    if (group) group.signals.push(signal)
+    else groups.set(key, { first, reason, signals: [signal] })
+  }
+  return [...groups.values()]
+}
