@@ -6,7 +6,7 @@ import type { ExitMeaning } from '../i18n/exit-meaning.ts'
 import type { Observation } from '../observe/observation.ts'
 import type { ObserveError } from '../observe/procfs/missing.ts'
 import { observeProcess } from '../observe/procfs/observe-process.ts'
-import { readReader } from '../observe/procfs/reader.ts'
+import { type Reader, readReader } from '../observe/procfs/reader.ts'
 import { circumstancesHere, standingTo } from './circumstances.ts'
 import type { Context } from './context.ts'
 import { type Failure, failure } from './failure.ts'
@@ -15,6 +15,8 @@ export interface Subject {
   readonly observation: Observation
   readonly circumstances: Circumstances
   readonly standing: Vantage
+  /** Who reads, where it is a process of this machine; others have no tree to be read. */
+  readonly reader?: Reader
 }
 
 /** Reads a process of this machine: one subject, unless it fails. */
@@ -32,7 +34,7 @@ export function readProcess(target: string, context: Context): Subject[] | Failu
   }
   const { observation } = result
   const circumstances = circumstancesHere(reader, context.kernelRelease())
-  return [{ observation, circumstances, standing: standingTo(observation, reader) }]
+  return [{ observation, circumstances, standing: standingTo(observation, reader), reader }]
 }
 
 const meanings: Readonly<Record<ObserveError['code'], ExitMeaning>> = {

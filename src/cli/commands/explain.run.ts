@@ -2,7 +2,8 @@
 import { explain } from '../../explain/explain.ts'
 import type { Explanation } from '../../explain/forecast.ts'
 import { likelyFamily } from '../../explain/likely-question.ts'
-import { parseSignal, signalTable } from '../../kernel/index.ts'
+import type { Prognosis } from '../../explain/prognosis.ts'
+import { parseSignal, signalsIn, signalTable } from '../../kernel/index.ts'
 import { allSignalsPage } from '../../report/explanation/all-signals.ts'
 import { explanationsDocument } from '../../report/explanation/document.ts'
 import { oneSignalPage } from '../../report/explanation/one-signal.ts'
@@ -45,10 +46,13 @@ export async function explainRun(
 
 interface Explained {
   readonly explanation: Explanation
+  readonly prognoses: readonly Prognosis[]
   readonly standing: Subject['standing']
-  /** The one signal that was asked about. */
-  readonly signal: number | undefined
+  readonly asked: Asked
 }
+
+/** One signal; or `each`, all of them one by one; or nothing, for all of them at a glance. */
+type Asked = number | 'each' | undefined
 
 async function tell(
   subjects: readonly Subject[],
@@ -59,13 +63,19 @@ async function tell(
   const { catalogue } = context
   const all: Explained[] = []
   for (const subject of subjects) {
-    const explained = explainOne(subject, asked, context)
+    const explained = await explainOne(subject, asked, flags, context)
     if (isFailure(explained)) return explained
     all.push(explained)
   }
-  const pageOf = ({ signal, ...explained }: Explained, isDetailed: boolean): Page => {
+  const matrix = all.some((each) => each.asked === 'each')
+    ? (await import('../../report/explanation/matrix.ts')).matrixPage
+    : undefined
+  const pageOf = ({ asked: signal, ...explained }: Explained, isDetailed: boolean): Page => {
     const view = { ...explained, catalogue, isDetailed }
-    return signal === undefined ? allSignalsPage(view) : oneSignalPage(signal, view)
+    if (signal === undefined) return allSignalsPage(view)
+    return signal === 'each'
+      ? (matrix?.(view) ?? allSignalsPage(view))
+      : oneSignalPage(signal, view)
   }
   const findings = {
     page: (isDetailed: boolean) => ({
@@ -81,17 +91,45 @@ async function tell(
   return undefined
 }
 
-function explainOne(
-  { observation, circumstances, standing }: Subject,
-  asked: string | undefined,
+async function explainOne(
+  subject: Subject,
+  text: string | undefined,
+  flags: ExplainFlags,
   { catalogue }: Context,
-): Explained | Failure {
+): Promise<Explained | Failure> {
+  const { observation, circumstances, standing } = subject
   const table = signalTable(likelyFamily(observation))
-  const spelling = asked === undefined ? undefined : parseSignal(asked, table)
+  const isEach = text?.toLowerCase() === 'all'
+  const spelling = text === undefined || isEach ? undefined : parseSignal(text, table)
   if (spelling?.ok === false) {
     return failure(spelling.error, catalogue.errors.signal, 'usage')
   }
   const signal = spelling?.signal
   const chosen = signal === undefined ? {} : { signals: [signal] }
-  return { explanation: explain(observation, { ...circumstances, ...chosen }), standing, signal }
+  const explanation = explain(observation, { ...circumstances, ...chosen })
+  const isWhole = isEach || flags.output === 'json' || flags.output === 'yaml'
+  const prognoses = await prognosesOf(explanation, signal, isWhole, subject)
+  return { explanation, prognoses, standing, asked: isEach ? 'each' : signal }
+}
+
+/**
+ * SIGTERM is worth a prognosis even where nothing was asked. Where the kernel alone decides there is nothing to add to its
+ * ruling, and the habits of programs are not loaded.
+ */
+async function prognosesOf(
+  explanation: Explanation,
+  signal: number | undefined,
+  isWhole: boolean,
+  subject: Subject,
+): Promise<readonly Prognosis[]> {
+  const table = signalTable(likelyFamily(explanation.observation))
+  const term = table.numberOf.get('SIGTERM') ?? 15
+  const of = isWhole && signal === undefined ? signalsIn(table.all) : [signal ?? term]
+  const chosen = explanation.forecasts.filter((forecast) => of.includes(forecast.signal))
+  const isHandedOver = chosen.some(({ ruling: { fate }, confidence }) => {
+    return confidence !== 'unknown' && (fate === 'handled' || fate === 'taken')
+  })
+  if (!isWhole && !isHandedOver) return []
+  const { prognosesFor } = await import('../prognoses.ts')
+  return prognosesFor(subject, of, [...new Set(chosen.map(({ from }) => from))])
 }

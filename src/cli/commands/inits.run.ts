@@ -1,4 +1,4 @@
-/** `sigwhy` alone: finds every init, and explains SIGTERM and SIGKILL to each. */
+/** `sigwhy` alone: finds every init, and says what SIGTERM makes of each. */
 import { explain } from '../../explain/explain.ts'
 import { likelyFamily } from '../../explain/likely-question.ts'
 import { signalTable } from '../../kernel/index.ts'
@@ -11,6 +11,7 @@ import type { Context } from '../context.ts'
 import { type Failure, failure } from '../failure.ts'
 import { printFindings } from '../output.ts'
 import type { OutputFlags } from '../output-flags.ts'
+import { prognosesFor } from '../prognoses.ts'
 
 export async function initsRun(flags: OutputFlags, context: Context): Promise<Failure | undefined> {
   const { catalogue } = context
@@ -24,9 +25,14 @@ export async function initsRun(flags: OutputFlags, context: Context): Promise<Fa
     if (!observed.ok) return []
     const { observation } = observed
     const { numberOf } = signalTable(likelyFamily(observation))
-    const signals = [numberOf.get('SIGTERM') ?? 15, numberOf.get('SIGKILL') ?? 9]
+    const term = numberOf.get('SIGTERM') ?? 15
+    const signals = [term, numberOf.get('SIGKILL') ?? 9]
     const explanation = explain(observation, { ...circumstances, signals })
-    return [{ explanation, standing: standingTo(observation, reader) }]
+    const standing = standingTo(observation, reader)
+    const subject = { observation, circumstances, standing, reader }
+    const [prognosis] = prognosesFor(subject, [term], [sideOf(explanation, standing)])
+    if (prognosis === undefined) return []
+    return [{ explanation, standing, prognoses: [prognosis] }]
   })
   const findings = {
     page: (isDetailed: boolean) => initsPage(inits, catalogue, isDetailed),
@@ -34,4 +40,12 @@ export async function initsRun(flags: OutputFlags, context: Context): Promise<Fa
   }
   await printFindings(findings, flags, context)
   return undefined
+}
+
+/** From where the reader stands, if that makes a difference for this process. */
+function sideOf(
+  { forecasts }: ReturnType<typeof explain>,
+  standing: ExplainedInit['standing'],
+): ExplainedInit['standing'] {
+  return forecasts.some(({ from }) => from === standing) ? standing : 'inside'
 }

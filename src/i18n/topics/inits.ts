@@ -3,16 +3,17 @@ export interface InitTexts {
   readonly columns: {
     readonly pid: string
     readonly namespace: string
+    readonly container: string
     readonly program: string
     readonly term: string
-    readonly kill: string
+    readonly exitCode: string
     readonly because: string
   }
   readonly none: string
-  /** `deaf` of them do not notice SIGTERM. */
+  /** `deaf` of them outlive SIGTERM. */
   summary(about: { readonly count: number; readonly deaf: number }): string
   /** Before what to type next. */
   readonly next: string
-  /** Some forecasts rest on facts that could not be read. */
+  /** What the marks behind the outcomes mean. */
   readonly unsure: string
 }

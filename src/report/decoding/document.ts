@@ -27,6 +27,6 @@ function decoded(explanation: Explanation): DecodedProcess {
   const masks = masksOf(explanation).map(({ name, set }) => [name, maskDocument(set, width, table)])
   return {
     masks: Object.fromEntries(masks),
-    explanation: explanationDocument(explanation, 'inside'),
+    explanation: explanationDocument({ explanation, standing: 'inside' }),
   }
 }

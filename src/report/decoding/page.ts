@@ -25,7 +25,8 @@ export function decodingPage(
   isDetailed: boolean,
 ): Page {
   const blocks = explanations.flatMap((explanation) => {
-    const view: ExplanationView = { explanation, standing: 'inside', catalogue, isDetailed }
+    const standing = 'inside'
+    const view: ExplanationView = { explanation, prognoses: [], standing, catalogue, isDetailed }
     const table = tableFor(explanation)
     const width = valueOr(explanation.observation.signals.width, 16)
     const masks = masksOf(explanation)

@@ -5,8 +5,10 @@
 import type { Forecast, Vantage } from '../../explain/forecast.ts'
 import { valueOr } from '../../observe/fact.ts'
 import { type Block, code, type Line, type Page, type Table } from '../page/page.ts'
-import { compactNames } from '../signal-names.ts'
+import { compactNames, longName } from '../signal-names.ts'
 import { confidenceBlocks } from './confidence.ts'
+import { isKernelsOwn } from './prognosis-blocks.ts'
+import { meaningOf, reasonLine } from './prognosis-words.ts'
 import { remediesTable } from './remedies-table.ts'
 import {
   type ExplanationView,
@@ -29,7 +31,7 @@ export function allSignalsPage(view: ExplanationView): Page {
   const blocks: Block[] = [
     {
       kind: 'lines',
-      lines: [kindLine(view), ...usualLines(view)],
+      lines: [kindLine(view), ...usualLines(view), ...prognosisLines(view)],
     },
     fatesTable(groups, view),
     ...allAlikeBlocks(groups, view),
@@ -75,6 +77,21 @@ function fatesTable(groups: readonly OutcomeGroup[], view: ExplanationView): Tab
       compactNames(signals, tableOf(view)).join(' '),
     ]),
   }
+}
+
+/** What the program makes of the signals that were asked about besides. */
+function prognosisLines(view: ExplanationView): Line[] {
+  const { punctuation } = view.catalogue
+  return view.prognoses
+    .filter((prognosis) => prognosis.from === view.standing && !isKernelsOwn(prognosis))
+    .map((prognosis) => [
+      longName(prognosis.signal, tableOf(view)),
+      punctuation.colon,
+      meaningOf(prognosis, view),
+      punctuation.afterSentence,
+      reasonLine(prognosis, view),
+      punctuation.stop,
+    ])
 }
 
 export interface OutcomeGroup {

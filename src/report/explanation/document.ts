@@ -4,8 +4,10 @@
  */
 import type { Exception, Explanation, Forecast, Vantage } from '../../explain/forecast.ts'
 import { likelyFamily } from '../../explain/likely-question.ts'
+import type { Prognosis } from '../../explain/prognosis.ts'
 import { citations, type Ruling, type SignalTable, signalTable } from '../../kernel/index.ts'
 import { longName } from '../signal-names.ts'
+import { type PrognosisDocument, prognosisDocument } from './prognosis-document.ts'
 import { type TargetDocument, targetDocument } from './target-document.ts'
 
 export interface ExplanationDocument {
@@ -14,6 +16,8 @@ export interface ExplanationDocument {
   /** Where the reader stands. */
   readonly standing: Vantage
   readonly forecasts: readonly ForecastDocument[]
+  /** What becomes of the process. */
+  readonly prognoses: readonly PrognosisDocument[]
   readonly remedies: readonly RemedyDocument[]
 }
 
@@ -52,29 +56,36 @@ export interface ExplanationsDocument {
   readonly explanations: readonly ExplanationDocument[]
 }
 
+/** All that is said about one process. */
+export interface ExplainedProcess {
+  readonly explanation: Explanation
+  readonly standing: Vantage
+  readonly prognoses?: readonly Prognosis[]
+}
+
 /** One explanation by itself, several as a list. */
 export function explanationsDocument(
-  explained: readonly { readonly explanation: Explanation; readonly standing: Vantage }[],
+  explained: readonly ExplainedProcess[],
 ): ExplanationDocument | ExplanationsDocument {
-  const explanations = explained.map(({ explanation, standing }) =>
-    explanationDocument(explanation, standing),
-  )
+  const explanations = explained.map(explanationDocument)
   const [first, ...others] = explanations
   return first !== undefined && others.length === 0
     ? first
     : { schema: 'sigwhy/explanations/1', explanations }
 }
 
-export function explanationDocument(
-  explanation: Explanation,
-  standing: Vantage,
-): ExplanationDocument {
+export function explanationDocument({
+  explanation,
+  standing,
+  prognoses = [],
+}: ExplainedProcess): ExplanationDocument {
   const table = signalTable(likelyFamily(explanation.observation))
   return {
     schema: 'sigwhy/explanation/1',
     target: targetDocument(explanation, table),
     standing,
     forecasts: explanation.forecasts.map((forecast) => forecastDocument(forecast, table)),
+    prognoses: prognoses.map((prognosis) => prognosisDocument(prognosis, table)),
     remedies: explanation.remedies.map((remedy) =>
       'signals' in remedy
         ? { ...remedy, signals: remedy.signals.map((signal) => longName(signal, table)) }

@@ -1,7 +1,7 @@
 /** Every signal of one process: what becomes of the process, how sure that is and why; signals that meet the same together. */
 
 import type { Vantage } from '../../explain/forecast.ts'
-import type { Prognosis } from '../../explain/prognosis.ts'
+import type { End, Prognosis } from '../../explain/prognosis.ts'
 import { valueOr } from '../../observe/fact.ts'
 import { type Block, code, type Line, type Page } from '../page/page.ts'
 import { compactNames } from '../signal-names.ts'
@@ -9,8 +9,8 @@ import { exitCodeOf, outcomeWord, reasonLine } from './prognosis-words.ts'
 import { type ExplanationView, tableOf, targetName } from './view.ts'
 
 /** The page: one table for each place that the signals are sent from, the reader's own first. */
-export function matrixPage(prognoses: readonly Prognosis[], view: ExplanationView): Page {
-  const { explanation, catalogue, standing } = view
+export function matrixPage(view: ExplanationView): Page {
+  const { explanation, catalogue, standing, prognoses } = view
   const { kinds, askOne } = catalogue.explanation
   const sides = [...new Set(prognoses.map(({ from }) => from))].sort(
     (a, b) => Number(b === standing) - Number(a === standing),
@@ -19,21 +19,16 @@ export function matrixPage(prognoses: readonly Prognosis[], view: ExplanationVie
   const target = explanation.observation.source === 'procfs' && pid !== undefined ? pid : '-'
   const blocks: Block[] = [
     { kind: 'lines', lines: [kinds[explanation.kind](targetName(view))] },
-    ...sides.flatMap((from) => sideBlocks(from, prognoses, view, sides.length > 1)),
+    ...sides.flatMap((from) => sideBlocks(from, view, sides.length > 1)),
     { kind: 'lines', lines: [[askOne, code(`sigwhy ${target} TERM`)]] },
   ]
   return { blocks }
 }
 
-function sideBlocks(
-  from: Vantage,
-  prognoses: readonly Prognosis[],
-  view: ExplanationView,
-  isNamed: boolean,
-): Block[] {
+function sideBlocks(from: Vantage, view: ExplanationView, isNamed: boolean): Block[] {
   const { columns, sureness } = view.catalogue.prognosis
   const rows = grouped(
-    prognoses.filter((each) => each.from === from),
+    view.prognoses.filter((each) => each.from === from),
     view,
   ).map(({ first: { outcome, end, confidence }, reason, signals }): Line[] => [
     compactNames(signals, tableOf(view)).join(' '),
@@ -56,6 +51,12 @@ function sideBlocks(
   return isNamed ? [{ kind: 'heading', text: columns[from] }, table] : [table]
 }
 
+/** Several that are each killed by their own signal have one rule in common. */
+function exitText(end: End | undefined, signals: readonly number[]): string {
+  if (end === undefined) return ''
+  return end.kind === 'signal' && signals.length > 1 ? '128+n' : String(exitCodeOf(end))
+}
+
 interface Group {
   readonly first: Prognosis
   readonly reason: string
@@ -68,7 +69,8 @@ function grouped(prognoses: readonly Prognosis[], view: ExplanationView): readon
   for (const first of prognoses) {
     const { outcome, end, confidence, signal } = first
     const reason = reasonLine(first, view)
-    const key = JSON.stringify([outcome, end && exitCodeOf(end), confidence, reason])
+    const isByEach = end?.kind === 'signal' && end.signal === signal
+    const key = JSON.stringify([outcome, isByEach || end, confidence, reason])
     const group = groups.get(key)
     if (group) group.signals.push(signal)
     else groups.set(key, { first, reason, signals: [signal] })

@@ -6,6 +6,8 @@ import type { Forecast } from '../../explain/forecast.ts'
 import type { Block, Line, Page } from '../page/page.ts'
 import { longName } from '../signal-names.ts'
 import { confidenceBlocks } from './confidence.ts'
+import { isKernelsOwn, prognosisBlocks } from './prognosis-blocks.ts'
+import { meaningOf } from './prognosis-words.ts'
 import { remediesTable } from './remedies-table.ts'
 import { stepsTable } from './steps-table.ts'
 import { unlessTable } from './unless.ts'
@@ -14,6 +16,7 @@ import {
   forecastsOf,
   type Outcome,
   outcomeOf,
+  prognosisOf,
   tableOf,
   targetName,
   verdictOf,
@@ -30,6 +33,7 @@ export function oneSignalPage(signal: number, view: ExplanationView): Page {
   const remedies = isEffective(outcomeOf(forecast)) ? undefined : remediesTable(forecast, view)
   const blocks: (Block | undefined)[] = [
     { kind: 'lines', lines: [first, consequences(forecast, view)] },
+    ...prognosisBlocks(prognosisOf(forecast, view), view),
     { kind: 'heading', text: headings.steps },
     stepsTable(forecast, view),
     other && { kind: 'lines', lines: [otherSide(forecast, other, view)] },
@@ -72,6 +76,8 @@ function consequences(forecast: Forecast, view: ExplanationView): Line {
   const { signal, ruling, afterwards } = forecast
   const { fates, punctuation } = view.catalogue
   if (outcomeOf(forecast) === 'resumed') return fates.resumed.only
+  const prognosis = prognosisOf(forecast, view)
+  if (prognosis && !isKernelsOwn(prognosis)) return meaningOf(prognosis, view)
   const about = {
     signal: longName(signal, tableOf(view)),
     exitCode: 128 + signal,

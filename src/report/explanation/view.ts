@@ -1,6 +1,7 @@
 /** An explanation as somebody reads it: where the reader stands, in which language, and in how much detail. */
 import type { Explanation, Forecast, Vantage } from '../../explain/forecast.ts'
 import { likelyFamily } from '../../explain/likely-question.ts'
+import type { Prognosis } from '../../explain/prognosis.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
 import { type Fate, type SignalTable, signalTable } from '../../kernel/index.ts'
 import { valueOr } from '../../observe/fact.ts'
@@ -9,6 +10,8 @@ import type { Piece } from '../page/page.ts'
 
 export interface ExplanationView {
   readonly explanation: Explanation
+  /** What becomes of the process, by signal and side; only those that were worked out. */
+  readonly prognoses: readonly Prognosis[]
   /** From where the reader would send: that side comes first. */
   readonly standing: Vantage
   readonly catalogue: Catalogue
@@ -32,6 +35,14 @@ export function forecastsOf(
 ): readonly Forecast[] {
   const found = explanation.forecasts.filter((forecast) => forecast.signal === signal)
   return found.sort((a, b) => Number(b.from === standing) - Number(a.from === standing))
+}
+
+/** The prognosis that goes with a forecast, if it was worked out. */
+export function prognosisOf(
+  { signal, from }: Pick<Forecast, 'signal' | 'from'>,
+  { prognoses }: ExplanationView,
+): Prognosis | undefined {
+  return prognoses.find((each) => each.signal === signal && each.from === from)
 }
 
 /** `PID 1 (bash)`, or what there is of it. */

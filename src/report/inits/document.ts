@@ -8,8 +8,5 @@ export interface InitsDocument {
 }
 
 export function initsDocument(inits: readonly ExplainedInit[]): InitsDocument {
-  return {
-    schema: 'sigwhy/inits/1',
-    inits: inits.map(({ explanation, standing }) => explanationDocument(explanation, standing)),
-  }
+  return { schema: 'sigwhy/inits/1', inits: inits.map(explanationDocument) }
 }

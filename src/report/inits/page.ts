@@ -1,15 +1,23 @@
-/** Every init of a PID namespace on this machine, and how it takes SIGTERM and SIGKILL. */
-import type { Explanation, Forecast, Vantage } from '../../explain/forecast.ts'
+/** Every init of a PID namespace on this machine, the container it is of, and how it takes SIGTERM. */
+
+import type { Prognosis } from '../../explain/prognosis.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
 import { valueOr } from '../../observe/fact.ts'
-import { stepArguments } from '../explanation/steps-table.ts'
-import { type ExplanationView, forecastsOf, tableOf } from '../explanation/view.ts'
-import { type Block, code, type Line, type Page, type Piece } from '../page/page.ts'
+import type { ExplainedProcess } from '../explanation/document.ts'
+import { exitCodeOf, outcomeWord, reasonLine } from '../explanation/prognosis-words.ts'
+import type { ExplanationView } from '../explanation/view.ts'
+import { type Block, code, type Line, type Page } from '../page/page.ts'
 
-/** One init, explained for SIGTERM and SIGKILL. */
-export interface ExplainedInit {
-  readonly explanation: Explanation
-  readonly standing: Vantage
+/** One init, with its prognosis for SIGTERM from where the reader stands. */
+export interface ExplainedInit extends ExplainedProcess {
+  readonly prognoses: readonly [Prognosis]
+  /** What its cgroup says. */
+  readonly container?: { readonly id: string }
+}
+
+interface InitView extends ExplanationView {
+  readonly term: Prognosis
+  readonly container?: { readonly id: string }
 }
 
 /** The page; the init of the machine itself is not counted, but shown. */
@@ -19,53 +27,70 @@ export function initsPage(
   isDetailed: boolean,
 ): Page {
   const texts = catalogue.inits
-  const views = inits.map((init): ExplanationView => ({ ...init, catalogue, isDetailed }))
-  const namespaced = views.filter(({ explanation }) => explanation.kind !== 'global-init')
-  const deaf = namespaced.filter((view) => {
-    const fate = forecast('SIGTERM', view)?.ruling.fate
-    return fate === 'dropped' || fate === 'discarded' || fate === 'pending' || fate === 'merged'
+  const views = inits.map((init): InitView => {
+    const [term] = init.prognoses
+    return { ...init, term, catalogue, isDetailed }
   })
-  const { columns } = texts
+  const namespaced = views.filter(({ explanation }) => explanation.kind !== 'global-init')
+  const deaf = namespaced.filter(
+    ({ term }) => term.outcome === 'deaf' || term.outcome === 'reloads',
+  )
   const summary =
     namespaced.length === 0
       ? texts.none
       : texts.summary({ count: namespaced.length, deaf: deaf.length })
   const first = (deaf[0] ?? namespaced[0] ?? views[0])?.explanation.observation.pid
   const next = first?.known ? [texts.next, code(`sigwhy ${first.value} TERM`)] : undefined
-  const isUnsure = views.some((view) => ['SIGTERM', 'SIGKILL'].some((name) => unsure(name, view)))
+  const isUnsure = views.some(({ term }) => term.confidence !== 'certain')
   const blocks: (Block | undefined)[] = [
     { kind: 'lines', lines: [summary] },
-    views.length === 0
-      ? undefined
-      : {
-          kind: 'table',
-          columns: [
-            { head: columns.pid, align: 'right' },
-            ...(isDetailed ? [{ head: columns.namespace, align: 'right' as const }] : []),
-            { head: columns.program, wraps: true },
-            { head: columns.term },
-            { head: columns.kill },
-            { head: columns.because, wraps: true },
-          ],
-          rows: views.map((view) => row(view)),
-        },
+    views.length === 0 ? undefined : table(views, isDetailed, catalogue),
     isUnsure ? { kind: 'lines', lines: [texts.unsure] } : undefined,
     next && { kind: 'lines', lines: [next] },
   ]
   return { blocks: blocks.filter((block) => block !== undefined) }
 }
 
-function row(view: ExplanationView): Line[] {
-  const { observation } = view.explanation
-  const term = forecast('SIGTERM', view)
-  return [
-    String(valueOr(observation.pid, '?')),
-    ...(view.isDetailed ? [String(valueOr(observation.pidNamespace, '?'))] : []),
-    program(view),
-    fateOf('SIGTERM', view),
-    fateOf('SIGKILL', view),
-    term ? view.catalogue.steps[term.ruling.step].decides(stepArguments(term, view)) : '',
-  ]
+function table(views: readonly InitView[], isDetailed: boolean, catalogue: Catalogue): Block {
+  const { columns } = catalogue.inits
+  const hasContainers = views.some(({ container }) => container !== undefined)
+  return {
+    kind: 'table',
+    columns: [
+      { head: columns.pid, align: 'right' },
+      ...(isDetailed ? [{ head: columns.namespace, align: 'right' as const }] : []),
+      ...(hasContainers ? [{ head: columns.container }] : []),
+      { head: columns.program, wraps: true },
+      { head: columns.term },
+      { head: columns.exitCode, align: 'right' },
+      { head: columns.because, wraps: true },
+    ],
+    rows: views.map((view): Line[] => {
+      const { observation } = view.explanation
+      const { term, container } = view
+      return [
+        String(valueOr(observation.pid, '?')),
+        ...(isDetailed ? [String(valueOr(observation.pidNamespace, '?'))] : []),
+        ...(hasContainers ? [isDetailed ? (container?.id ?? '') : shortId(container?.id)] : []),
+        program(view),
+        [outcomeWord(term.outcome, view), marks[term.confidence]],
+        term.end === undefined ? '' : String(exitCodeOf(term.end)),
+        reasonLine(term, view),
+      ]
+    }),
+  }
+}
+
+/** How sure a prognosis is, behind its word. */
+const marks: Readonly<Record<Prognosis['confidence'], string>> = {
+  certain: '',
+  likely: '~',
+  guess: '?',
+}
+
+/** Twelve digits, as engines show it. */
+function shortId(id = ''): string {
+  return id.slice(0, 12)
 }
 
 /** The command line, as far as it fits; else the name. */
@@ -78,23 +103,3 @@ function program({ explanation: { observation }, isDetailed }: ExplanationView):
 }
 
 const longest = 30
-
-function fateOf(name: 'SIGTERM' | 'SIGKILL', view: ExplanationView): Line {
-  const found = forecast(name, view)
-  if (!found) return ''
-  const { fate } = found.ruling
-  const word: Piece = { text: view.catalogue.fates.words[fate], fate }
-  return unsure(name, view) ? [word, '?'] : [word]
-}
-
-function unsure(name: string, view: ExplanationView): boolean {
-  const found = forecast(name, view)
-  return found?.exceptions.some(({ isRare }) => !isRare) ?? false
-}
-
-/** Sent from where the reader stands. */
-function forecast(name: string, view: ExplanationView): Forecast | undefined {
-  const { numberOf } = tableOf(view)
-  const signal = name === 'SIGTERM' ? numberOf.get('SIGTERM') : numberOf.get('SIGKILL')
-  return forecastsOf(signal ?? 0, view)[0]
-}

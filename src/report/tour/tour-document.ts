@@ -41,7 +41,10 @@ export function tourDocument(report: TourReport): TourDocument {
 function initDocument({ observation, experiments, ...init }: InitReport): InitDocument {
   const forecasts = experiments.map(({ forecast }) => forecast)
   const explanation = { observation, kind: 'namespace-init', forecasts, remedies: [] } as const
-  const { target, forecasts: documents } = explanationDocument(explanation, 'host')
+  const { target, forecasts: documents } = explanationDocument({
+    explanation,
+    standing: 'host',
+  })
   return {
     ...init,
     target,
