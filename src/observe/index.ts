@@ -12,6 +12,7 @@
  *
  * @module
  */
+export { type ContainerEngine, type ContainerPlace, containerIn } from './cgroup-container.ts'
 export {
   type Fact,
   type Known,

@@ -138,20 +138,68 @@ libc.syscall(${exitNumber}, 0)`)
   })
 })
 
+describe('what a thread sleeps in', () => {
+  it('is a system call with its first argument, and a function of the kernel', async () => {
+    const { pid } = await startPython(`
+import os
+reading, writing = os.pipe()
+print(reading); os.read(reading, 1)`)
+    const [leader] = await threadsOf(pid)
+    expect(leader?.call).toMatchObject({
+      value: { kind: 'call', number: process.arch === 'x64' ? 0 : 63 },
+      from: `/proc/${pid}/task/${pid}/syscall`,
+    })
+    expect(valueOr(leader?.sleepsIn ?? unknown('absent'), '')).toMatch(/pipe/)
+  })
+
+  it('is told of the process that waits for its child by what it waits for', async () => {
+    const { pid } = await startPython(`
+import ctypes, os, time
+p = os.fork()
+if p == 0:
+    ctypes.CDLL(None).prctl(1, 9, 0, 0, 0)
+    time.sleep(60)
+print(p); os.waitpid(p, 0)`)
+    const [leader] = await threadsOf(pid)
+    const [child] = valueOr(observe(pid).program.children, [])
+    expect(leader?.call).toMatchObject({ value: { firstArgument: BigInt(child ?? 0) } })
+    expect(valueOr(leader?.sleepsIn ?? unknown('absent'), '')).toMatch(/wait/)
+  })
+})
+
 describe('a signalfd', () => {
   const opens = (masks: string) => `
-import ctypes, signal, time
+import ctypes, select, signal, time
 libc = ctypes.CDLL(None)
 def signalfd(*signals):
     mask = ctypes.create_string_buffer(128)
     mask[0:8] = sum(1 << (n - 1) for n in signals).to_bytes(8, 'little')
-    assert libc.signalfd(-1, mask, 0) >= 0
+    fd = libc.signalfd(-1, mask, 0)
+    assert fd >= 0
+    return fd
 ${masks}
 print(); time.sleep(60)`
 
   it('takes the signals of its mask; several take the union', async () => {
     const { pid } = await startPython(opens('signalfd(15, 17)\nsignalfd(2, 64)'))
     expect(observe(pid).signalfd).toMatchObject({ value: setOf(2, 15, 17, 64) })
+  })
+
+  it('is watched by the epoll instances that it was given to', async () => {
+    const { pid, said } = await startPython(
+      opens(`idle = signalfd(15)
+watched = signalfd(17)
+polls = [select.epoll(), select.epoll()]
+polls[1].register(watched, select.EPOLLIN)
+print(idle, watched, polls[1].fileno())`),
+    )
+    const [idle, watched, epoll] = said.split(' ').map(Number)
+    expect(observe(pid).signalfds).toMatchObject({
+      value: [
+        { fd: idle, mask: setOf(15), watchedBy: [] },
+        { fd: watched, mask: setOf(17), watchedBy: [epoll] },
+      ],
+    })
   })
 
   it('that nobody opened takes none', async () => {
