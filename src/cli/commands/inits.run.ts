@@ -2,6 +2,7 @@
 import { explain } from '../../explain/explain.ts'
 import { likelyFamily } from '../../explain/likely-question.ts'
 import { signalTable } from '../../kernel/index.ts'
+import { containerIn } from '../../observe/cgroup-container.ts'
 import { observeProcess } from '../../observe/procfs/observe-process.ts'
 import { scanProcesses } from '../../observe/procfs/scan.ts'
 import { initsDocument } from '../../report/inits/document.ts'
@@ -32,7 +33,9 @@ export async function initsRun(flags: OutputFlags, context: Context): Promise<Fa
     const subject = { observation, circumstances, standing, reader }
     const [prognosis] = prognosesFor(subject, [term], [sideOf(explanation, standing)])
     if (prognosis === undefined) return []
-    return [{ explanation, standing, prognoses: [prognosis] }]
+    const container = containerIn(observation.program.cgroups)
+    const found = container.known ? { container: container.value } : {}
+    return [{ explanation, standing, prognoses: [prognosis], ...found }]
   })
   const findings = {
     page: (isDetailed: boolean) => initsPage(inits, catalogue, isDetailed),

@@ -33,7 +33,7 @@ function sideBlocks(from: Vantage, view: ExplanationView, isNamed: boolean): Blo
   ).map(({ first: { outcome, end, confidence }, reason, signals }): Line[] => [
     compactNames(signals, tableOf(view)).join(' '),
     [outcomeWord(outcome, view)],
-    end === undefined ? '' : String(exitCodeOf(end)),
+    exitText(end, signals),
     sureness[confidence],
     reason,
   ])

@@ -2,6 +2,7 @@
 
 import type { Prognosis } from '../../explain/prognosis.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
+import type { ContainerPlace } from '../../observe/cgroup-container.ts'
 import { valueOr } from '../../observe/fact.ts'
 import type { ExplainedProcess } from '../explanation/document.ts'
 import { exitCodeOf, outcomeWord, reasonLine } from '../explanation/prognosis-words.ts'
@@ -12,12 +13,12 @@ import { type Block, code, type Line, type Page } from '../page/page.ts'
 export interface ExplainedInit extends ExplainedProcess {
   readonly prognoses: readonly [Prognosis]
   /** What its cgroup says. */
-  readonly container?: { readonly id: string }
+  readonly container?: ContainerPlace
 }
 
 interface InitView extends ExplanationView {
   readonly term: Prognosis
-  readonly container?: { readonly id: string }
+  readonly container?: ContainerPlace
 }
 
 /** The page; the init of the machine itself is not counted, but shown. */
