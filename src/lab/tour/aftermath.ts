@@ -3,19 +3,14 @@
  * no doubt. A real program cannot be asked: it counts as alive when it was watched for a while after the call, sleeps
  * again where it slept before, and holds nothing in its queues that it has open.
  */
-import { setTimeout as pause } from 'node:timers/promises'
-import { fromWaitStatus, has, noSignals, union } from '../../kernel/index.ts'
-import { valueOr } from '../../observe/fact.ts'
-import { observeProcess } from '../../observe/procfs/observe-process.ts'
+import { fromWaitStatus, has } from '../../kernel/index.ts'
+import { isResting } from '../inits/at-rest.ts'
+import { type Look, lookAt } from '../inits/look.ts'
+import { watch } from '../inits/watch.ts'
 import type { Puppet } from '../subject/puppet.ts'
-import { isResting } from './at-rest.ts'
 import type { Became } from './tour-report.ts'
 
-/** Milliseconds for which a real program is watched at least: many need some to end. */
-const watched = 400
-/** Milliseconds after which nobody waits for it to come to rest. */
-const patience = 5000
-const interval = 20
+const watching = { atLeast: 400, patience: 5000 } as const
 
 /** An init of the tour. */
 export interface Raised {
@@ -39,14 +34,14 @@ function askAfter({ puppet }: Raised, signal: number): Became {
   const outcome = puppet.attempt()
   switch (outcome.kind) {
     case 'answered':
-      return { ...alive(0, lookAt(puppet, signal)), proof: 'answered' }
+      return alive('answered', 0, signal, lookAt(puppet.pid, signal))
     case 'stopped':
       return { kind: 'stopped', signal: outcome.signal }
     case 'died':
       return { kind: 'ended', status: fromWaitStatus(outcome.waitStatus) }
     case 'silent':
     case 'trapped':
-      return { ...alive(0, lookAt(puppet, signal)), proof: 'restless' }
+      return alive('restless', 0, signal, lookAt(puppet.pid, signal))
   }
 }
 
@@ -55,45 +50,27 @@ async function watchAfter(
   signal: number,
   abort: AbortSignal,
 ): Promise<Became> {
-  const start = performance.now()
-  for (;;) {
-    const outcome = puppet.outcome(0)
-    if (outcome.kind === 'died') {
-      return { kind: 'ended', status: fromWaitStatus(outcome.waitStatus) }
+  const look = (): Look => lookAt(puppet.pid, signal)
+  const isCalm = (): boolean => {
+    const { pending, isOpen } = look()
+    return isResting(puppet.pid, rests) && !(pending && isOpen)
+  }
+  const watched = await watch(puppet, { ...watching, isCalm }, abort)
+  switch (watched.kind) {
+    case 'ended':
+      return { kind: 'ended', status: watched.status }
+    case 'stopped':
+      return { kind: 'stopped', signal: watched.signal }
+    case 'alive': {
+      const proof = watched.isCalm ? 'watched' : 'restless'
+      return alive(proof, watched.milliseconds, signal, look())
     }
-    if (outcome.kind === 'stopped') return { kind: 'stopped', signal: outcome.signal }
-    const milliseconds = Math.round(performance.now() - start)
-    const look = lookAt(puppet, signal)
-    const isSettled = isResting(puppet.pid, rests) && !(look.pending && look.isOpen)
-    if (milliseconds >= watched && isSettled) return alive(milliseconds, look)
-    if (milliseconds >= patience) return { ...alive(milliseconds, look), proof: 'restless' }
-    await pause(interval)
-    abort.throwIfAborted()
   }
 }
 
 type Alive = Extract<Became, { kind: 'alive' }>
 
-function alive(milliseconds: number, { pending, caught }: Look): Alive {
-  return { kind: 'alive', proof: 'watched', milliseconds, pending, caught }
-}
-
-/** How a process stands to a signal. */
-interface Look {
-  readonly pending: boolean
-  readonly caught: boolean
-  /** Its leader does not block it. */
-  readonly isOpen: boolean
-}
-
-function lookAt(puppet: Puppet, signal: number): Look {
-  const result = observeProcess(puppet.pid, { depth: 'status' })
-  if (!result.ok) return { pending: false, caught: false, isOpen: true }
-  const { pending, sharedPending, caught, blocked } = result.observation.signals
-  const queued = union(valueOr(pending, noSignals), valueOr(sharedPending, noSignals))
-  return {
-    pending: has(queued, signal),
-    caught: has(valueOr(caught, noSignals), signal),
-    isOpen: !has(valueOr(blocked, noSignals), signal),
-  }
+function alive(proof: Alive['proof'], milliseconds: number, signal: number, look: Look): Alive {
+  const { pending, caught } = look
+  return { kind: 'alive', proof, milliseconds, pending, caught: has(caught, signal) }
 }

@@ -2,7 +2,8 @@
  * The programs that the tour makes PID 1 of a fresh PID namespace. First the article's own, then those that show what it
  * left out, then what else is installed. One row each.
  */
-import type { RestingCall } from './resting-calls.ts'
+import type { Posture } from '../inits/posture.ts'
+import type { RestingCall } from '../inits/resting-calls.ts'
 
 /** The name of a row. */
 export type InitId =
@@ -47,19 +48,6 @@ type Start =
   | { readonly kind: 'this-node'; readonly args: readonly string[] }
   /** A Go program, compiled for the occasion. */
   | { readonly kind: 'go'; readonly source: string }
-
-/** What the subject does about SIGTERM. */
-export type Posture =
-  /** Nothing: all dispositions are the default ones, as in a C program that never asked for others. */
-  | 'default'
-  /** A handler that ends the process, with the signal's number as its exit status. */
-  | 'handler-exits'
-  /** A handler that counts and returns. */
-  | 'handler-returns'
-  /** Blocked, and nobody waits for it. */
-  | 'blocked'
-  /** Blocked, and awaited in rt_sigtimedwait(2) by a thread that then exits with 0. */
-  | 'sigwait'
 
 /** One program. */
 export interface InitRow {

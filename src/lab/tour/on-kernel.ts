@@ -5,16 +5,22 @@
 
 import { valueOr } from '../../observe/fact.ts'
 import { readReader } from '../../observe/procfs/reader.ts'
+import type { Command } from '../inits/become-program.ts'
+import { compileGo } from '../inits/compile-go.ts'
+import { findProgram } from '../inits/find-program.ts'
+import type { WhyLeftOut } from '../inits/left-out.ts'
+import { restingNumbers } from '../inits/resting-calls.ts'
 import { CallFailed, LaneBroken } from '../subject/errors.ts'
 import { architecture } from '../subject/here.ts'
 import { type Lane, openLane } from '../subject/lane.ts'
-import { type Command, channels } from './become-program.ts'
-import { compileGo } from './compile-go.ts'
 import { experiment, type Init, sendings } from './experiment.ts'
-import { findProgram } from './find-program.ts'
 import type { InitRow } from './inits.ts'
-import { restingNumbers } from './resting-calls.ts'
 import type { InitReport, LeftOut } from './tour-report.ts'
+
+/** How many puppets may live at once: four inits, a compiler, and those who send. */
+const channels = 10
+/** Milliseconds that compiling may take. */
+const compilerPatience = 12_000
 
 /** What came of a row. */
 export type RowResult =
@@ -70,7 +76,7 @@ async function allOf<T>(promises: readonly Promise<T>[]): Promise<T[]> {
   })
 }
 
-function leftOut({ id }: InitRow, left: Omit<LeftOut, 'id'>): RowResult {
+function leftOut({ id }: InitRow, left: WhyLeftOut): RowResult {
   return { kind: 'left-out', left: { id, ...left } }
 }
 
@@ -82,7 +88,7 @@ type Found =
       readonly shown?: readonly string[]
       remove(): Promise<void>
     }
-  | { readonly ok: false; readonly left: Omit<LeftOut, 'id'> }
+  | { readonly ok: false; readonly left: WhyLeftOut }
 
 const nothingToRemove = (): Promise<void> => Promise.resolve()
 
@@ -103,7 +109,7 @@ async function find(lane: Lane, { start }: InitRow, abort: AbortSignal): Promise
       return { ok: true, what, shown: ['node', ...start.args], remove: nothingToRemove }
     }
     case 'go': {
-      const compiled = await compileGo(lane, start.source, abort)
+      const compiled = await compileGo(lane, start.source, abort, compilerPatience)
       if (!compiled.ok) return compiled
       const { file, remove } = compiled
       return {

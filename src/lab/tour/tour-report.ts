@@ -5,10 +5,11 @@
 import type { Forecast, Vantage } from '../../explain/forecast.ts'
 import type { ExitStatus } from '../../kernel/index.ts'
 import type { Observation } from '../../observe/observation.ts'
+import type { WhyLeftOut } from '../inits/left-out.ts'
+import type { Returned } from '../inits/send.ts'
 import type { Agreement } from './agreement.ts'
 import type { Conclusion } from './conclusions.ts'
 import type { Chapter, InitId } from './inits.ts'
-import type { Returned } from './send.ts'
 
 /** The whole tour. */
 export interface TourReport {
@@ -92,11 +93,8 @@ export type Became =
     }
 
 /** A program of the table that is not in the report, and why. */
-export interface LeftOut {
+export interface LeftOut extends WhyLeftOut {
   readonly id: InitId
-  readonly why: 'not-found' | 'ended-early' | 'never-ready' | 'not-compiled' | 'no-time' | 'refused'
-  /** A path, a status, an error's code. */
-  readonly detail?: string
 }
 
 /** How many forecasts came out how; `tried` is their sum. */

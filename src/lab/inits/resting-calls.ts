@@ -21,6 +21,8 @@ export type RestingCall =
   | 'clock_nanosleep'
   | 'rt_sigsuspend'
   | 'rt_sigtimedwait'
+  | 'accept'
+  | 'accept4'
 
 const numbers: Readonly<Record<RestingCall, { readonly x86: number; readonly arm?: number }>> = {
   read: { x86: 0, arm: 63 },
@@ -38,6 +40,8 @@ const numbers: Readonly<Record<RestingCall, { readonly x86: number; readonly arm
   clock_nanosleep: { x86: 230, arm: 115 },
   rt_sigsuspend: { x86: 130, arm: 133 },
   rt_sigtimedwait: { x86: 128, arm: 137 },
+  accept: { x86: 43, arm: 202 },
+  accept4: { x86: 288, arm: 242 },
 }
 
 /** The numbers of these calls on `architecture`, without those it does not have. */
