@@ -2,7 +2,7 @@
  * What a program is recognised by, and what decides which of its habits apply: facts about one process as plain values, each
  * left out where nobody knows it. A mask alone names no program.
  */
-import type { SignalSet } from '../kernel/index.ts'
+import type { Family, SignalSet } from '../kernel/index.ts'
 
 export interface Features {
   /** Path of the executable file. */
@@ -14,6 +14,8 @@ export interface Features {
   readonly isStatic?: boolean
   /** Version in the build information of a Go program. */
   readonly goVersion?: string
+  /** Whose numbers the sets below are in; the common ones (x86-64, Arm, RISC-V …) where it is left out. */
+  readonly family?: Family
   /** It is the init of a PID namespace, so a signal of the default disposition is dropped. */
   readonly isInit: boolean
   /** Union of what its threads block. */

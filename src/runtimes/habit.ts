@@ -28,8 +28,8 @@ export interface ReactionRow {
   readonly established?: Established
 }
 
-/** What decides between two rows, such as an option on the command line. */
-export type Condition = (features: Features) => boolean
+/** What decides between two rows, such as an option on the command line; `signal` is the one that was given. */
+export type Condition = (features: Features, signal: string) => boolean
 
 export type Established =
   /** Tried in the laboratory with these versions. */
@@ -64,8 +64,13 @@ export type EndStatus =
   | { readonly kind: 'exit'; readonly code: number }
   /** Exit code 128+n for signal n. */
   | { readonly kind: 'exit-128+n' }
-  /** Killed by the very signal. */
-  | { readonly kind: 'signal' }
+  /**
+   * Sends itself a signal in the end, the very one it got or `name`, and is killed by it. An init, where the kernel
+   * drops that, goes on to `dropped`: often the fault at the end of abort(3), or its _exit(127).
+   */
+  | { readonly kind: 'signal'; readonly name?: string; readonly dropped: EndStatus }
+  /** Killed by that signal, an init too: by a fault of its own, or by its own reboot(2). */
+  | { readonly kind: 'killed'; readonly signal: string }
   | { readonly kind: 'as-child' }
   | { readonly kind: 'unknown' }
 
@@ -76,6 +81,12 @@ export type Doing =
   | 'changes-workers'
   | 'upgrades'
   | 'interrupts-work'
+  /** Takes no new work, and finishes what it has. */
+  | 'quiets'
+  /** Executes its own file anew, as the same process. */
+  | 're-executes'
+  /** Lets a debugger in. */
+  | 'opens-debugger'
   | 'ignores'
   | 'collects-children'
   | 'resizes'

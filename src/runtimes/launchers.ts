@@ -1,0 +1,136 @@
+/**
+ * npm, yarn, pnpm and bun as the command of a container: they run a script through `sh -c`, which tells the program behind
+ * it nothing.  @npmcli/promise-spawn; signal-exit (it re-raises what it listens to)
+ */
+import type { Features } from './features.ts'
+import type { Habit, Reaction, ReactionRow } from './habit.ts'
+import { baseName, runs, script, titled } from './program.ts'
+import { asChild, cleansUp, decides, exit, falls, lives, raisesAgain } from './reactions.ts'
+
+const isNode = (features: Features) => runs(features, /^node(js)?$/)
+
+/** `npm` in `node /usr/bin/npm start`, `npm-cli.js` in a longer path, `npm start` as its title. */
+const isScript = (features: Features, name: RegExp, title: RegExp) =>
+  isNode(features) && (name.test(baseName(script(features, 'r') ?? '')) || titled(features, title))
+
+/** TERM ends the `sh -c` in between; it does not wait for what that has started. */
+const hasty: Reaction = { does: 'forwards', to: 'child', status: exit(1), isHasty: true }
+
+const forwards: Reaction = { does: 'forwards', to: 'child', status: asChild }
+
+/** What is only listened to in order to clean up is sent again. */
+const signalExit: readonly ReactionRow[] = [
+  { signals: ['SIGCHLD'], does: lives('collects-children') },
+  { signals: ['SIGUSR1'], does: decides(lives('opens-debugger')) },
+  { signals: ['SIGWINCH'], does: lives('resizes') },
+  { signals: 'others', does: raisesAgain() },
+]
+
+const npm: Habit = {
+  id: 'npm',
+  title: 'npm',
+  kind: 'launcher',
+  is: (features) => isScript(features, /^(npm|npx)(-cli\.js)?$/, /^(npm|npx) ?/),
+  reactions: [
+    { signals: ['SIGTERM'], does: hasty },
+    { signals: ['SIGINT'], does: forwards },
+    ...signalExit,
+  ],
+  startUp: 400,
+  established: { by: 'laboratory', versions: 'npm 11.19.1' },
+}
+
+const yarn: Habit = {
+  id: 'yarn',
+  title: 'Yarn Classic',
+  kind: 'launcher',
+  is: (features) => isScript(features, /^(yarn|yarnpkg)(\.js)?$/, /^yarn ?/),
+  reactions: [
+    { signals: ['SIGTERM'], does: hasty },
+    { signals: ['SIGINT'], does: lives('ignores') },
+    ...signalExit,
+  ],
+  startUp: 300,
+  established: { by: 'laboratory', versions: 'Yarn 1.22.22' },
+}
+
+/** Yarn 2 and later are a file of the project. */
+const berry: Habit = {
+  id: 'yarn-berry',
+  title: 'Yarn',
+  kind: 'launcher',
+  is: (features) => isScript(features, /^yarn-\d.*\.[cm]?js$/, /^yarn-berry$/),
+  reactions: [
+    {
+      signals: ['SIGINT', 'SIGTERM'],
+      does: { does: 'forwards', to: 'child', status: asChild, isHasty: true },
+    },
+    ...signalExit,
+  ],
+  startUp: 300,
+  established: { by: 'source', where: 'https://github.com/yarnpkg/berry/issues/5158' },
+}
+
+const pnpm: Habit = {
+  id: 'pnpm',
+  title: 'pnpm',
+  kind: 'launcher',
+  is: (features) => isScript(features, /^(pnpm|pnpx)(\.[cm]js)?$/, /^pnpm ?/),
+  reactions: [
+    { signals: ['SIGTERM'], does: hasty },
+    { signals: ['SIGINT'], does: lives('ignores') },
+    ...signalExit,
+  ],
+  startUp: 400,
+  established: { by: 'laboratory', versions: 'pnpm 9' },
+}
+
+const isBun = (features: Features) => runs(features, /^(bun|bunx)(\.exe)?$/)
+
+/** `bun run start` runs a script of the project; `bun run app.ts` and `bun app.ts` run a file themselves. */
+const isLaunching = (features: Features) =>
+  (features.children ?? []).length > 0 && features.words?.[1] === 'run'
+
+const bunRun: Habit = {
+  id: 'bun-run',
+  title: 'bun run',
+  kind: 'launcher',
+  is: (features) => isBun(features) && isLaunching(features),
+  reactions: [
+    {
+      signals: ['SIGILL', 'SIGBUS', 'SIGFPE', 'SIGSEGV'],
+      does: falls({ kind: 'killed', signal: 'SIGILL' }),
+    },
+    { signals: 'others', does: forwards },
+  ],
+  startUp: 50,
+  established: { by: 'laboratory', versions: 'Bun 1.4.5' },
+}
+
+/** Without `process.on` it has no handler for INT and TERM, and an init survives them. */
+const bun: Habit = {
+  id: 'bun',
+  title: 'Bun',
+  kind: 'runtime',
+  is: isBun,
+  reactions: [
+    {
+      signals: ['SIGILL', 'SIGTRAP', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV'],
+      does: falls({ kind: 'killed', signal: 'SIGILL' }),
+    },
+    { signals: ['SIGPWR', 'SIGSYS'], does: lives('internal') },
+    // With a terminal it has handlers of its own, which reset and send again.
+    {
+      signals: ['SIGINT', 'SIGTERM', 'SIGHUP'],
+      when: ({ hasTerminal }) => hasTerminal === true,
+      does: decides(raisesAgain()),
+      established: { by: 'source', where: 'https://github.com/oven-sh/bun/pull/38843' },
+    },
+    { signals: ['SIGCHLD'], does: lives('collects-children') },
+    { signals: 'others', does: decides(cleansUp) },
+  ],
+  startUp: 30,
+  established: { by: 'laboratory', versions: 'Bun 1.4.5' },
+}
+
+export const launchers: readonly Habit[] = [npm, berry, yarn, pnpm, bunRun, bun]

@@ -1,0 +1,102 @@
+/**
+ * Python and the servers written in it. Python itself catches INT only, and raises KeyboardInterrupt; every other handler
+ * is the program's.  Python signal, Modules/main.c: exit_sigint(); gunicorn and Celery "Signals"
+ */
+import { isInit } from './conditions.ts'
+import type { Features } from './features.ts'
+import type { Habit } from './habit.ts'
+import { baseName, runs, script, titled } from './program.ts'
+import {
+  cleansUp,
+  decides,
+  ends,
+  exit,
+  exit128,
+  exits,
+  falls,
+  killed,
+  lives,
+  unknownEnd,
+} from './reactions.ts'
+
+const isPython = (features: Features) => runs(features, /^(python|pypy)[\d.]*t?$/)
+
+/** `gunicorn` in `python3 /usr/bin/gunicorn app`, `python3 -m gunicorn app` and `gunicorn: master [app]`. */
+const isScript = (features: Features, name: RegExp) =>
+  isPython(features) &&
+  (name.test(baseName(script(features, 'WXQ') ?? '')) || titled(features, name))
+
+const gunicorn: Habit = {
+  id: 'gunicorn',
+  title: 'gunicorn',
+  kind: 'server',
+  is: (features) => isScript(features, /^gunicorn(:|$)/),
+  reactions: [
+    { signals: ['SIGTERM'], does: exits(0) },
+    // At once: a worker does not finish its requests.
+    { signals: ['SIGINT', 'SIGQUIT'], does: exits(0) },
+    { signals: ['SIGHUP'], does: lives('reloads') },
+    { signals: ['SIGUSR1'], does: lives('reopens-logs') },
+    { signals: ['SIGUSR2'], does: lives('upgrades') },
+    { signals: ['SIGTTIN', 'SIGTTOU', 'SIGWINCH'], does: lives('changes-workers') },
+    { signals: ['SIGCHLD'], does: lives('collects-children') },
+  ],
+  startUp: 250,
+  established: { by: 'laboratory', versions: 'gunicorn 20.1.0' },
+}
+
+const uvicorn: Habit = {
+  id: 'uvicorn',
+  title: 'Uvicorn',
+  kind: 'server',
+  is: (features) => isScript(features, /^uvicorn$/),
+  reactions: [
+    { signals: ['SIGINT', 'SIGTERM'], when: isInit, does: exits(0) },
+    // Since 0.29 it sends itself the signal again when it has stopped.
+    {
+      signals: ['SIGINT', 'SIGTERM'],
+      does: ends(unknownEnd),
+      established: { by: 'source', where: 'https://github.com/encode/uvicorn/pull/1600' },
+    },
+    { signals: ['SIGHUP'], does: lives('reloads') },
+    { signals: ['SIGTTIN', 'SIGTTOU'], does: lives('changes-workers') },
+  ],
+  startUp: 400,
+  established: { by: 'laboratory', versions: 'Uvicorn 0.17.6' },
+}
+
+const celery: Habit = {
+  id: 'celery',
+  title: 'Celery worker',
+  kind: 'server',
+  is: (features) =>
+    isScript(features, /^(celery|\[celeryd: .*)$/) &&
+    (features.words?.some((word) => word === 'worker' || /MainProcess/.test(word)) ?? false),
+  reactions: [
+    // Warm: the tasks that run may finish. A second time, and QUIT: cold.
+    { signals: ['SIGINT', 'SIGTERM'], does: exits(0) },
+    { signals: ['SIGQUIT'], does: falls(exit(0)) },
+    { signals: ['SIGHUP'], does: lives('reloads') },
+    { signals: ['SIGUSR1'], does: lives('dumps') },
+    { signals: ['SIGUSR2'], does: lives('opens-debugger') },
+  ],
+  startUp: 1500,
+  established: { by: 'laboratory', versions: 'Celery 5.2.6' },
+}
+
+export const pythonServers: readonly Habit[] = [gunicorn, uvicorn, celery]
+
+export const python: Habit = {
+  id: 'python',
+  title: 'Python',
+  kind: 'runtime',
+  is: isPython,
+  reactions: [
+    { signals: ['SIGINT'], does: decides(ends(killed(exit128))) },
+    { signals: ['SIGCHLD'], does: decides(lives('collects-children')) },
+    { signals: ['SIGHUP', 'SIGUSR1', 'SIGUSR2', 'SIGWINCH'], does: decides() },
+    { signals: 'others', does: decides(cleansUp) },
+  ],
+  startUp: 30,
+  established: { by: 'laboratory', versions: 'Python 3.11' },
+}
