@@ -5,7 +5,7 @@ import type { Observation } from '../observe/observation.ts'
 import type { ProcessTree } from '../observe/process-tree.ts'
 import type { ProgramFacts } from '../observe/program-facts.ts'
 import type { Features } from '../runtimes/index.ts'
-import { likelyInit } from './likely-question.ts'
+import { likelyFamily, likelyInit } from './likely-question.ts'
 
 /** The features of a process and of those of its descendants that were observed. */
 export function featuresOf({ observation, children }: ProcessTree): Features {
@@ -15,6 +15,7 @@ export function featuresOf({ observation, children }: ProcessTree): Features {
     ...present('name', observation.name),
     ...present('words', observation.commandLine),
     ...elfOf(program),
+    family: likelyFamily(observation),
     isInit: likelyInit(observation) !== 'no',
     ...present('blocked', signals.blocked),
     ...present('ignored', signals.ignored),

@@ -2,15 +2,14 @@
  * A program that passes a signal on ends when its child ends, so the prognosis is that of the child. Whom it reaches differs:
  * one child, a process group or a whole session.
  */
-import { signalTable } from '../kernel/index.ts'
 import { valueOr } from '../observe/fact.ts'
 import type { Observation } from '../observe/observation.ts'
 import type { ProcessTree } from '../observe/process-tree.ts'
-import { endOf, passedOn } from './ends.ts'
+import { endOf, numberIn, passedOn } from './ends.ts'
 import type { Case, Finding, FindOut, Known } from './finding.ts'
 import type { Forecast } from './forecast.ts'
 import { hop } from './hop.ts'
-import { type Circumstances, likelyFamily } from './likely-question.ts'
+import type { Circumstances } from './likely-question.ts'
 import { leastOf, surenessBy, surenessOf } from './sureness.ts'
 
 /** What becomes of a forwarder. */
@@ -24,7 +23,7 @@ export function followForward(
   const confidence = leastOf(surenessOf(forecast), surenessBy(known.established))
   const reason = { code: 'forwards', isHasty, ...(as === undefined ? {} : { as }) } as const
   const self = hop(it, forecast, reason, known)
-  if (isHasty) return { outcome: 'abrupt', confidence, ...endOf(status, it.signal), path: [self] }
+  if (isHasty) return { outcome: 'abrupt', confidence, ...endOf(status, forecast), path: [self] }
   const [child] = valueOr(it.tree.children, [])
   if (child === undefined) {
     const path = [hop(it, forecast, { code: 'forwards-to-unknown' }, known)] as const
@@ -32,7 +31,7 @@ export function followForward(
   }
   const found = findOut({
     tree: child,
-    signal: as === undefined ? it.signal : numberOf(as, it),
+    signal: as === undefined ? it.signal : (numberIn(forecast.question.table, as) ?? it.signal),
     from: 'inside',
     circumstances: asSender(it.tree.observation, it.circumstances),
     ...(to === 'child' ? {} : { together: members(it.tree, child, to) }),
@@ -42,7 +41,7 @@ export function followForward(
   switch (found.outcome) {
     case 'graceful':
     case 'abrupt': {
-      const end = status.kind === 'as-child' ? passedOn(found.end) : endOf(status, it.signal).end
+      const end = status.kind === 'as-child' ? passedOn(found.end) : endOf(status, forecast).end
       return { outcome: found.outcome, confidence: sure, ...(end && { end }), path }
     }
     case 'stopped':
@@ -53,11 +52,6 @@ export function followForward(
     case 'unknown':
       return { outcome: found.outcome, confidence: sure, path }
   }
-}
-
-function numberOf(name: string, { tree: { observation }, signal }: Case): number {
-  const { numberOf: numbers } = signalTable(likelyFamily(observation))
-  return [...numbers].find(([each]) => each === name)?.[1] ?? signal
 }
 
 /** It sends with its own rights. */

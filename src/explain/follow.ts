@@ -27,7 +27,7 @@ export function follow(
       return {
         outcome: told ? 'graceful' : 'abrupt',
         confidence,
-        ...endOf(reaction.status, it.signal),
+        ...endOf(reaction.status, forecast),
         path: [hop(it, forecast, { code: 'ends', told }, known)],
       }
     }
