@@ -19,7 +19,7 @@ export function caveatsFor(
 }
 
 /** Milliseconds after its start in which a program that nobody knows may not have its handlers yet. */
-const usualWindow = 100
+const usualWindow = 50
 
 function starting({ observation }: ProcessTree, habits: readonly Habit[]): Caveat[] {
   const { age } = observation.program

@@ -29,13 +29,14 @@ export function followForward(
     const path = [hop(it, forecast, { code: 'forwards-to-unknown' }, known)] as const
     return { outcome: 'unknown', confidence: 'guess', path }
   }
-  const found = findOut({
+  const together = to === 'child' ? undefined : members(it.tree, child, to)
+  const passed = {
     tree: child,
     signal: as === undefined ? it.signal : (numberIn(forecast.question.table, as) ?? it.signal),
     from: 'inside',
     circumstances: asSender(it.tree.observation, it.circumstances),
-    ...(to === 'child' ? {} : { together: members(it.tree, child, to) }),
-  })
+  } as const
+  const found = findOut(together === undefined ? passed : { ...passed, together })
   const path = [self, ...found.path] as const
   const sure = leastOf(confidence, found.confidence)
   switch (found.outcome) {
@@ -49,9 +50,27 @@ export function followForward(
       return { outcome: 'deaf', confidence: sure, path }
     case 'reloads':
     case 'deaf':
+      // The child outlives it, but the one it waits for may not: then it goes on, nobody knows to where.
+      return together !== undefined && losesOne(child, { ...passed, together }, findOut)
+        ? { outcome: 'unknown', confidence: 'guess', path }
+        : { outcome: found.outcome, confidence: sure, path }
     case 'unknown':
       return { outcome: found.outcome, confidence: sure, path }
   }
+}
+
+/** Whether somebody whom this process waits for gets the signal too, and ends. */
+function losesOne(
+  { children }: ProcessTree,
+  it: Case & { readonly together: ReadonlySet<number> },
+  findOut: FindOut,
+): boolean {
+  return valueOr(children, []).some((tree) => {
+    const pid = valueOr(tree.observation.pid, undefined)
+    if (pid === undefined || !it.together.has(pid)) return false
+    const { outcome } = findOut({ ...it, tree })
+    return outcome === 'graceful' || outcome === 'abrupt'
+  })
 }
 
 /** It sends with its own rights. */

@@ -24,6 +24,6 @@ export function prognose(tree: ProcessTree, options: PrognosisOptions): Prognosi
   const caveats = caveatsFor(tree, { confidence, ...finding }, parent)
   // A process that will have its handlers in a moment is not yet what it will be.
   const isStarting = caveats.some(({ code }) => code === 'starting')
-  const sureness = isStarting ? leastOf(confidence, 'guess') : confidence
+  const sureness = isStarting ? leastOf(confidence, 'likely') : confidence
   return { signal, from, ...finding, confidence: sureness, caveats }
 }

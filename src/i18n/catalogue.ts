@@ -9,6 +9,7 @@ import type { ErrorTexts } from './topics/errors.ts'
 import type { ExplanationTexts } from './topics/explanation.ts'
 import type { FateTexts } from './topics/fates.ts'
 import type { FindingTexts } from './topics/findings.ts'
+import type { GalleryTexts } from './topics/gallery.ts'
 import type { HelpTexts } from './topics/help.ts'
 import type { InitTexts } from './topics/inits.ts'
 import type { NoteTexts } from './topics/notes.ts'
@@ -37,6 +38,7 @@ export interface Catalogue {
   readonly signalList: SignalListTexts
   readonly inits: InitTexts
   readonly tour: TourTexts
+  readonly gallery: GalleryTexts
   readonly verification: VerificationTexts
   readonly random: RandomTexts
   readonly notes: NoteTexts

@@ -6,6 +6,7 @@ import { errors } from './en/errors.ts'
 import { explanation } from './en/explanation.ts'
 import { fates } from './en/fates.ts'
 import { findings } from './en/findings.ts'
+import { gallery } from './en/gallery.ts'
 import { help } from './en/help.ts'
 import { inits } from './en/inits.ts'
 import { notes } from './en/notes.ts'
@@ -43,6 +44,9 @@ export const en: Catalogue = {
   },
   get tour() {
     return tour()
+  },
+  get gallery() {
+    return gallery()
   },
   get verification() {
     return verification()

@@ -6,6 +6,7 @@ import { errors } from './zh/errors.ts'
 import { explanation } from './zh/explanation.ts'
 import { fates } from './zh/fates.ts'
 import { findings } from './zh/findings.ts'
+import { gallery } from './zh/gallery.ts'
 import { help } from './zh/help.ts'
 import { inits } from './zh/inits.ts'
 import { notes } from './zh/notes.ts'
@@ -43,6 +44,9 @@ export const zh: Catalogue = {
   },
   get tour() {
     return tour()
+  },
+  get gallery() {
+    return gallery()
   },
   get verification() {
     return verification()
