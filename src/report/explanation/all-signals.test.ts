@@ -10,7 +10,13 @@ import { groupByOutcomes } from './all-signals.ts'
 function groups(observation: Observation) {
   const user = { real: 0, effective: 0, capKill: true }
   const explanation = explain(observation, { traits: measuredTraits, measured: true, user })
-  const view = { explanation, standing: 'inside', catalogue: en, isDetailed: false } as const
+  const view = {
+    explanation,
+    standing: 'inside',
+    prognoses: [],
+    catalogue: en,
+    isDetailed: false,
+  } as const
   return groupByOutcomes(view).map(({ outcomes, signals }) => ({
     outcomes: outcomes.map(({ outcome }) => outcome).join(' / '),
     signals,
