@@ -31,7 +31,10 @@ try {
 }
 
 async function compare(pid: string): Promise<void> {
-  const ours = new Peer(process.execPath, [bundle('observe-loop'), pid])
+  const ours = new Peer(process.execPath, [
+    bundle(new URL('./deep/observe-loop.ts', import.meta.url)),
+    pid,
+  ])
   const peer = new Peer(compile('read-loop'), [pid])
   const pairs: { readonly ours: number; readonly peer: number }[] = []
   for (let round = -warming; round < rounds; round++) {
@@ -55,10 +58,10 @@ function compile(name: string, ...options: readonly string[]): string {
   return program
 }
 
-function bundle(name: string): string {
-  const outfile = join(folder, `${name}.cjs`)
+function bundle(source: URL): string {
+  const outfile = join(folder, 'observe-loop.cjs')
   buildSync({
-    entryPoints: [join(here, `${name}.ts`)],
+    entryPoints: [fileURLToPath(source)],
     outfile,
     bundle: true,
     minify: true,
