@@ -4,6 +4,7 @@
  */
 import { type Fact, known, unknown } from '../fact.ts'
 import type { CgroupPath } from '../program-facts.ts'
+import { decimal } from '../status/values.ts'
 import { unlessThere } from './executable.ts'
 import { readText } from './read.ts'
 
@@ -23,10 +24,13 @@ export function cgroupsIn(text: string): readonly CgroupPath[] | undefined {
   const rows: CgroupPath[] = []
   for (const line of text.split('\n')) {
     if (line === '') continue
-    const [, hierarchy, controllers = '', path = ''] = /^(\d+):([^:]*):(\/.*)$/s.exec(line) ?? []
-    if (hierarchy === undefined) return undefined
-    const names = controllers === '' ? [] : controllers.split(',')
-    rows.push({ hierarchy: Number(hierarchy), controllers: names, path })
+    const first = line.indexOf(':')
+    const second = line.indexOf(':', first + 1)
+    const hierarchy = decimal(line.slice(0, first))
+    const path = line.slice(second + 1)
+    if (hierarchy === undefined || second < 0 || !path.startsWith('/')) return undefined
+    const controllers = line.slice(first + 1, second)
+    rows.push({ hierarchy, controllers: controllers === '' ? [] : controllers.split(','), path })
   }
   return rows
 }

@@ -1,6 +1,6 @@
 /**
- * The resource limits of a process, as the kernel prints them: a name of several words, the soft and the hard limit, and a
- * unit that not every limit has.  proc_pid_limits(5), getrlimit(2); fs/proc/base.c: proc_pid_limits()
+ * The resource limits of a process, as the kernel prints them in columns: a name of several words, the soft and the hard
+ * limit, and a unit that not every limit has.  proc_pid_limits(5), getrlimit(2); fs/proc/base.c: proc_pid_limits()
  */
 import { type Fact, known, unknown } from '../fact.ts'
 import type { Limit } from '../program-facts.ts'
@@ -25,15 +25,17 @@ export function limitsIn(text: string): readonly Limit[] | undefined {
   const limits: Limit[] = []
   for (const line of text.split('\n').slice(1)) {
     if (line === '') continue
-    const [, name, soft, hard] = row.exec(line) ?? []
-    if (name === undefined || soft === undefined || hard === undefined) return undefined
-    limits.push({ name, soft: limitOf(soft), hard: limitOf(hard) })
+    const name = line.slice(0, 25).trimEnd()
+    const soft = limitOf(line.slice(26, 46).trimEnd())
+    const hard = limitOf(line.slice(47, 67).trimEnd())
+    if (name === '' || soft === undefined || hard === undefined) return undefined
+    limits.push({ name, soft, hard })
   }
   return limits
 }
 
-const row = /^(\S+(?: \S+)*?) +(unlimited|\d+) +(unlimited|\d+)(?: |$)/
-
-function limitOf(text: string): number {
-  return text === 'unlimited' ? Number.POSITIVE_INFINITY : Number(text)
+function limitOf(text: string): number | undefined {
+  if (text === 'unlimited') return Number.POSITIVE_INFINITY
+  const limit = Number(text)
+  return text !== '' && Number.isInteger(limit) && limit >= 0 ? limit : undefined
 }

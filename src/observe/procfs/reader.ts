@@ -5,9 +5,13 @@
  */
 import type { SenderUser } from '../../kernel/index.ts'
 import { type Fact, known, unknown } from '../fact.ts'
-import { parseStatus, type StatusFacts } from '../status/parse-status.ts'
+import type { UserIds } from '../observation.ts'
+import { factOf } from '../status/field-facts.ts'
+import { fieldsOf } from '../status/fields.ts'
+import type { StatusKey } from '../status/keys.ts'
+import { capabilities, columns, userIds, type ValueReader } from '../status/values.ts'
 import { readNamespace } from './namespaces.ts'
-import { readText, unreadFact } from './read.ts'
+import { readLatin1, unreadFact } from './read.ts'
 
 export interface Reader {
   /** Its number in its own PID namespace. */
@@ -27,17 +31,20 @@ export interface Reader {
 /** Reads what can be known of this very process through the procfs at `proc`. */
 export function readReader(proc = '/proc'): Reader {
   const path = `${proc}/self/status`
-  const text = readText(path)
-  const status = parseStatus(text.ok ? text.value : '', path)
-  const why = text.ok ? undefined : unreadFact(text)
+  const text = readLatin1(path)
+  const fields = fieldsOf(text.ok ? text.value : '')
+  const place = (key: StatusKey) => `${path} ${key}`
+  const fact = <T>(key: StatusKey, reader: ValueReader<T>): Fact<T> =>
+    text.ok ? factOf(fields, key, place, reader) : unreadFact(text)
+  const namespacePids = fact('NSpid', columns)
   const pidNamespace = readNamespace(`${proc}/self/ns/pid`)
   return {
     pid: process.pid,
-    namespacePids: why ?? status.namespacePids,
-    namespaceSessions: why ?? status.namespaceSessions,
+    namespacePids,
+    namespaceSessions: fact('NSsid', columns),
     pidNamespace,
-    mountNamespace: why ?? mountNamespaceFact(status.namespacePids, pidNamespace),
-    user: why ?? userFact(status),
+    mountNamespace: mountNamespaceFact(namespacePids, pidNamespace),
+    user: userFact(fact('Uid', userIds), fact('CapEff', capabilities)),
   }
 }
 
@@ -50,12 +57,12 @@ function mountNamespaceFact(
   return numbers.value.length === 1 ? pidNamespace : unknown('not-asked', numbers.from)
 }
 
-function userFact({ users, capabilities }: StatusFacts): Fact<SenderUser> {
+function userFact(users: Fact<UserIds>, allowed: Fact<bigint>): Fact<SenderUser> {
   if (!users.known) return users
-  if (!capabilities.known) return capabilities
+  if (!allowed.known) return allowed
   const { real, effective } = users.value
-  const capKill = (capabilities.value & capKillBit) !== 0n
-  return known({ real, effective, capKill }, `${users.from}, ${capabilities.from}`)
+  const capKill = (allowed.value & capKillBit) !== 0n
+  return known({ real, effective, capKill }, `${users.from}, ${allowed.from}`)
 }
 
 /** CAP_KILL is capability 5. */

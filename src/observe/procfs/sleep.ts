@@ -22,5 +22,5 @@ export function readSleep(directory: string, call: Reading<string>): Fact<string
  * the kernel names the scheduler instead, it found nothing behind it.
  */
 export function isAsleepElsewhere(sleepsIn: Fact<string>): boolean {
-  return sleepsIn.known && !/sigtimedwait|schedule/.test(sleepsIn.value)
+  return sleepsIn.known && !/sigtimedwait|^_*((io|preempt)_)?schedule/.test(sleepsIn.value)
 }

@@ -29,34 +29,48 @@ export function readThreads(
   const others = names.value.map(Number).filter((tid) => tid !== leader)
   const tids = [leader, ...others.sort((a, b) => a - b)]
   const beyond = unknown('not-asked', `${path}: ${tids.length} threads, ${limit} read`)
-  const rows = tids.flatMap((tid, index) =>
-    index < limit ? readThread(`${path}/${tid}`, tid, table) : unreadThread(tid, beyond),
-  )
+  const rows: ThreadObservation[] = []
+  for (const [index, tid] of tids.entries()) {
+    const row = index < limit ? readThread(`${path}/${tid}`, tid, table) : unreadThread(tid, beyond)
+    if (row !== undefined) rows.push(row)
+  }
   return known(rows, path)
 }
 
 /**
- * One row, or none when the thread is gone. What it does is looked at before and after its mask is read, because both must
+ * One row; `undefined` when the thread is gone. What it does is looked at before and after its mask is read, because both must
  * be of one moment. Read again, up to three times, when it moved in between.
  */
-function readThread(directory: string, tid: number, table: SignalTable): ThreadObservation[] {
+function readThread(
+  directory: string,
+  tid: number,
+  table: SignalTable,
+): ThreadObservation | undefined {
   const path = `${directory}/syscall`
   for (let attempt = 1; ; attempt++) {
     const before = readLatin1(path)
     const text = readLatin1(`${directory}/status`)
-    if (!text.ok) return text.why === 'vanished' ? [] : [unreadThread(tid, unreadFact(text))]
+    if (!text.ok) return text.why === 'vanished' ? undefined : unreadThread(tid, unreadFact(text))
     const status = parseThreadStatus(tid, text.value, `${directory}/status`)
-    if (status === undefined) return []
+    if (status === undefined) return undefined
     const sleepsIn = readSleep(directory, before)
     const call = callFact(before, path)
     if (before.ok && isElsewhere(before.value) && isAsleepElsewhere(sleepsIn)) {
-      return [{ ...status, awaited: known(noSignals, path), call, sleepsIn }]
+      return rowOf(status, { awaited: known(noSignals, path), call, sleepsIn })
     }
     const awaited = awaitedAllTheWhile(before, directory, status, table)
     if (attempt === 3 || awaited.known || awaited.why !== 'in-motion') {
-      return [{ ...status, awaited, call, sleepsIn }]
+      return rowOf(status, { awaited, call, sleepsIn })
     }
   }
+}
+
+/** Both parts in one row, field by field: spreading them costs a tenth of the whole reading. */
+function rowOf(
+  { tid, state, pending, blocked, tracer }: ThreadStatus,
+  { awaited, call, sleepsIn }: Pick<ThreadObservation, 'awaited' | 'call' | 'sleepsIn'>,
+): ThreadObservation {
+  return { tid, state, pending, blocked, awaited, tracer, call, sleepsIn }
 }
 
 /** What it waited for before and still waits for; both readings must at least agree about whether it waits. */

@@ -27,10 +27,8 @@ export const userIds: ValueReader<UserIds> = (value) => {
 }
 
 /** `S (sleeping)`: the letter counts. */
-export const state: ValueReader<ProcessState> = (value) => {
-  const letter = /^([A-Za-z])(\s|$)/.exec(value)?.[1]
-  return letter === undefined ? undefined : stateOf(letter)
-}
+export const state: ValueReader<ProcessState> = (value) =>
+  /^[A-Za-z](\s|$)/.test(value) ? stateOf(value[0] ?? '') : undefined
 
 /** The state of a letter; `other` for one that is not known. */
 function stateOf(letter: string): ProcessState {

@@ -4,7 +4,7 @@
  */
 import type { ElfFacts } from '../../program-facts.ts'
 import { readGoVersion } from '../go/go-version.ts'
-import { type ElfImage, type Segment, wordIn } from './image.ts'
+import { type ElfImage, type Segment, viewOf, wordIn } from './image.ts'
 
 /** What an image says of itself. */
 export function elfFactsOf(image: ElfImage): ElfFacts {
@@ -29,10 +29,10 @@ function interpreterOf(image: ElfImage): string | undefined {
 function needsLibraries(image: ElfImage): boolean {
   const segment = segmentOf(image, dynamic)
   if (segment === undefined) return false
-  const bytes = image.read(segment.offset, Math.min(segment.size, maxDynamic))
+  const view = viewOf(image.read(segment.offset, Math.min(segment.size, maxDynamic)))
   const size = image.is64 ? 16 : 8
-  for (let at = 0; at + size <= bytes.length; at += size) {
-    const tag = wordIn(bytes, at, image)
+  for (let at = 0; at + size <= view.byteLength; at += size) {
+    const tag = wordIn(view, at, image)
     if (tag === needed) return true
     if (tag === endOfTags) return false
   }

@@ -30,55 +30,61 @@ export interface Segment {
 
 /** Reads the head; `undefined` when it is not that of an ELF file, or not whole. */
 export function readImage(read: ReadAt): ElfImage | undefined {
-  const head = read(0, 2048)
-  if (head.length < 64 || head.readUInt32BE(0) !== magic) return undefined
-  const is64 = head[4] === 2
-  const isLittle = head[5] === 1
-  const half = (at: number) => (isLittle ? head.readUInt16LE(at) : head.readUInt16BE(at))
-  const word = (bytes: Buffer, at: number) => wordIn(bytes, at, { is64, isLittle })
-  const [size, count] = is64 ? [half(54), half(56)] : [half(42), half(44)]
-  const offset = is64 ? word(head, 32) : word(head, 28)
+  const bytes = read(0, 2048)
+  const head = viewOf(bytes)
+  if (bytes.length < 64 || head.getUint32(0) !== magic) return undefined
+  const is64 = bytes[4] === 2
+  const isLittle = bytes[5] === 1
+  const encoding = { is64, isLittle }
+  const half = (at: number) => head.getUint16(at, isLittle)
+  const offset = wordIn(head, is64 ? 32 : 28, encoding)
+  const size = half(is64 ? 54 : 42)
+  const count = half(is64 ? 56 : 44)
   if (size !== (is64 ? 56 : 32) || count > maxSegments) return undefined
   const end = offset + size * count
-  const table = end <= head.length ? head.subarray(offset, end) : read(offset, size * count)
+  const table = end <= bytes.length ? bytes.subarray(offset, end) : read(offset, size * count)
   if (table.length !== size * count) return undefined
   return {
     read,
     is64,
     isLittle,
     machine: half(18),
-    entry: word(head, 24),
-    segments: Array.from({ length: count }, (_, index) =>
-      segmentIn(table.subarray(index * size, (index + 1) * size), { is64, isLittle }),
-    ),
-    sections: is64
-      ? { offset: word(head, 40), count: half(60), names: half(62) }
-      : { offset: word(head, 32), count: half(48), names: half(50) },
+    entry: wordIn(head, 24, encoding),
+    segments: segmentsIn(viewOf(table), size, encoding),
+    sections: {
+      offset: wordIn(head, is64 ? 40 : 32, encoding),
+      count: half(is64 ? 60 : 48),
+      names: half(is64 ? 62 : 50),
+    },
   }
 }
 
 type Encoding = Pick<ElfImage, 'is64' | 'isLittle'>
 
-function segmentIn(row: Buffer, encoding: Encoding): Segment {
-  const type = intIn(row, 0, encoding)
-  const [offset, address, size] = encoding.is64 ? [8, 16, 32] : [4, 8, 16]
-  return {
-    type,
-    offset: wordIn(row, offset, encoding),
-    address: wordIn(row, address, encoding),
-    size: wordIn(row, size, encoding),
+function segmentsIn(table: DataView, size: number, encoding: Encoding): Segment[] {
+  const [offset, address, length] = encoding.is64 ? [8, 16, 32] : [4, 8, 16]
+  const segments: Segment[] = []
+  for (let at = 0; at < table.byteLength; at += size) {
+    segments.push({
+      type: table.getUint32(at, encoding.isLittle),
+      offset: wordIn(table, at + offset, encoding),
+      address: wordIn(table, at + address, encoding),
+      size: wordIn(table, at + length, encoding),
+    })
   }
-}
-
-/** Four bytes. */
-export function intIn(bytes: Buffer, at: number, { isLittle }: Encoding): number {
-  return isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at)
+  return segments
 }
 
 /** An address or an offset: eight bytes, or four in files of 32 bits. User addresses are exact as numbers. */
-export function wordIn(bytes: Buffer, at: number, encoding: Encoding): number {
-  if (!encoding.is64) return intIn(bytes, at, encoding)
-  return Number(encoding.isLittle ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at))
+export function wordIn(view: DataView, at: number, { is64, isLittle }: Encoding): number {
+  if (!is64) return view.getUint32(at, isLittle)
+  const [low, high] = isLittle ? [at, at + 4] : [at + 4, at]
+  return view.getUint32(high, isLittle) * 2 ** 32 + view.getUint32(low, isLittle)
+}
+
+/** The numbers in bytes that were read. */
+export function viewOf(bytes: Buffer): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
 /** 0x7f, `ELF`. */

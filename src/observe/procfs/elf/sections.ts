@@ -2,8 +2,7 @@
  * A section of an ELF file, found by its name. Nothing needs sections to run, so a stripped or packed file may have none.
  * elf(5) "Section header"
  */
-import type { Buffer } from 'node:buffer'
-import { type ElfImage, intIn, wordIn } from './image.ts'
+import { type ElfImage, viewOf, wordIn } from './image.ts'
 
 export interface Section {
   readonly offset: number
@@ -19,28 +18,25 @@ export function findSections<Name extends string>(
   const size = image.is64 ? 64 : 40
   const found: Partial<Record<Name, Section>> = {}
   if (offset === 0 || count > maxSections || namesIndex >= count) return found
-  const table = image.read(offset, size * count)
-  if (table.length !== size * count) return found
-  const rowAt = (index: number) => table.subarray(index * size, (index + 1) * size)
-  const place = placeOf(rowAt(namesIndex), image)
+  const bytes = image.read(offset, size * count)
+  if (bytes.length !== size * count) return found
+  const table = viewOf(bytes)
+  const place = placeAt(table, namesIndex * size, image)
   if (place.size > maxNames) return found
   const texts = image.read(place.offset, place.size)
-  for (let index = 1; index < count; index++) {
-    const text = textAt(texts, intIn(rowAt(index), 0, image))
-    const name = names.find((wanted) => wanted === text)
-    if (name !== undefined) found[name] = placeOf(rowAt(index), image)
+  for (const name of names) {
+    const text = texts.indexOf(`\0${name}\0`, 0, 'latin1') + 1
+    if (text === 0) continue
+    for (let at = size; at < bytes.length; at += size) {
+      if (table.getUint32(at, image.isLittle) === text) found[name] = placeAt(table, at, image)
+    }
   }
   return found
 }
 
-function placeOf(row: Buffer, image: ElfImage): Section {
+function placeAt(table: DataView, row: number, image: ElfImage): Section {
   const [offset, size] = image.is64 ? [24, 32] : [16, 20]
-  return { offset: wordIn(row, offset, image), size: wordIn(row, size, image) }
-}
-
-function textAt(texts: Buffer, start: number): string {
-  const end = texts.indexOf(0, start)
-  return end < 0 ? '' : texts.toString('latin1', start, end)
+  return { offset: wordIn(table, row + offset, image), size: wordIn(table, row + size, image) }
 }
 
 const maxSections = 4096

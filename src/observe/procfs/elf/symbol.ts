@@ -3,7 +3,7 @@
  * of their own: it is searched for the name first, and then the symbols for the place where the name was found.
  * elf(5) "String and symbol tables"
  */
-import { type ElfImage, intIn, wordIn } from './image.ts'
+import { type ElfImage, viewOf, wordIn } from './image.ts'
 import { findSections, type Section } from './sections.ts'
 
 export interface ElfSymbol {
@@ -39,11 +39,12 @@ function symbolsNamed(image: ElfImage, symbols: Section, places: Set<number>): E
   const found: ElfSymbol[] = []
   for (let start = 0; start < symbols.size; start += piece) {
     const bytes = image.read(symbols.offset + start, Math.min(piece, symbols.size - start))
+    const view = viewOf(bytes)
     for (let at = 0; at + rowSize <= bytes.length; at += rowSize) {
-      if (!places.has(intIn(bytes, at, image))) continue
+      if (!places.has(view.getUint32(at, image.isLittle))) continue
       found.push({
-        address: wordIn(bytes, at + 8, image),
-        size: wordIn(bytes, at + 16, image),
+        address: wordIn(view, at + 8, image),
+        size: wordIn(view, at + 16, image),
       })
     }
   }

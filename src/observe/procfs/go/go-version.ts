@@ -4,7 +4,7 @@
  * Go: debug/buildinfo, cmd/link/internal/ld: (*Link).buildinfo()
  */
 import type { Buffer } from 'node:buffer'
-import { type ElfImage, wordIn } from '../elf/image.ts'
+import { type ElfImage, viewOf, wordIn } from '../elf/image.ts'
 import { findSections } from '../elf/sections.ts'
 
 /** The version, such as `go1.19.8`; `undefined` for programs of other languages, and where it is not to be found. */
@@ -27,9 +27,10 @@ function behindHead(bytes: Buffer): string {
 /** A Go string is an address and a length. */
 function pointedTo(image: ElfImage, bytes: Buffer): string | undefined {
   const size = image.is64 ? 8 : 4
-  const string = readLoaded(image, wordIn(bytes, 16, image), 2 * size)
+  const string = readLoaded(image, wordIn(viewOf(bytes), 16, image), 2 * size)
   if (string === undefined) return undefined
-  const text = readLoaded(image, wordIn(string, 0, image), wordIn(string, size, image))
+  const header = viewOf(string)
+  const text = readLoaded(image, wordIn(header, 0, image), wordIn(header, size, image))
   return text?.toString('latin1')
 }
 
@@ -40,7 +41,8 @@ function readLoaded(image: ElfImage, address: number, length: number): Buffer | 
     ({ type, address: start, size }) =>
       type === loaded && address >= start && address + length <= start + size,
   )
-  return segment && image.read(segment.offset + address - segment.address, length)
+  const bytes = segment && image.read(segment.offset + address - segment.address, length)
+  return bytes?.length === length ? bytes : undefined
 }
 
 const magic = '\xff Go buildinf:'
