@@ -8,7 +8,8 @@ import type { GalleryReport, LeftOut, RowReport, Sending } from './gallery-repor
 import { Gate } from './gate.ts'
 import type { InitRow } from './init-row.ts'
 import { ownDirectory } from './own-directory.ts'
-import { playRow, type RowResult, type Target } from './play-row.ts'
+import { playRow, type RowResult } from './play-row.ts'
+import type { Target } from './try-sending.ts'
 
 export interface GalleryOptions<F> {
   readonly rows: readonly InitRow[]

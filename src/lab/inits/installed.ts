@@ -14,6 +14,7 @@ export async function installedAs(file: string): Promise<Installed> {
     const owner = await query(['-S', path])
     const name = owner?.split(': ')[0]
     if (name === undefined || name.includes(',')) continue
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own notation
     const version = await query(['-W', '-f', '${Version}', name])
     if (version !== undefined) return { file, package: name, version }
   }

@@ -11,6 +11,8 @@ export const nobody = 65534
 
 /** The file in its directory that an instance writes its errors to. */
 const errors = 'errors'
+/** The file that an application of a row leaves when its own handler runs. */
+export const toldFile = 'told'
 
 /** Empties the directory, unless it was prepared, and fills it. */
 export function furnish(
@@ -18,7 +20,7 @@ export function furnish(
   { files, isOrdinary, prepare }: Omit<ProgramStart, 'names'>,
 ): void {
   if (prepare)
-    for (const name of ['told', 'ready', 'socket', errors])
+    for (const name of [toldFile, 'ready', 'socket', errors])
       rmSync(join(here, name), { force: true })
   else rmSync(here, { recursive: true, force: true })
   mkdirSync(here, { recursive: true })
@@ -57,7 +59,7 @@ export function lastWords(here: string): string | undefined {
   }
 }
 
-/** Programs of the system are where a user's PATH may not lead. */
+/** The system's own programs first: what is packaged expects the interpreter that was packaged with it. */
 function searchPath(): string {
-  return `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`
+  return `/usr/bin:/bin:/usr/sbin:/sbin:${process.env['PATH'] ?? ''}`
 }

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { mostChannels } from '../become-program.ts'
+import { galleryRows, lightRows } from './index.ts'
+
+describe('the rows of the gallery', () => {
+  it('are more than fifty, and each has a name of its own', () => {
+    const ids = galleryRows.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.length).toBeGreaterThan(50)
+    expect(new Set(galleryRows.map(({ title }) => title)).size).toBe(ids.length)
+  })
+
+  it('have a lane that holds all instances of a row', () => {
+    for (const { id, width = 16 } of galleryRows) {
+      expect(3 + 2 * width, id).toBeLessThanOrEqual(mostChannels)
+    }
+  })
+
+  it('look for the mark that an application leaves exactly where one leaves it', () => {
+    for (const { id, start } of galleryRows) {
+      if (start.kind === 'subject') continue
+      const here = '/here'
+      const words = 'args' in start && typeof start.args === 'function' ? start.args(here) : []
+      const files = 'files' in start ? (start.files?.(here) ?? {}) : {}
+      const text = JSON.stringify([start, words, files])
+      expect(start.tells === true, id).toBe(/\btold\b/.test(text.replaceAll('def told', '')))
+    }
+  })
+
+  it('are light for every small init and shell', () => {
+    const kinds = new Set(lightRows.map(({ kind }) => kind))
+    expect([...kinds].sort()).toEqual(['init', 'runtime', 'shell', 'subject', 'tool'])
+  })
+})
