@@ -31,7 +31,7 @@ const vantages: readonly Vantage[] = ['inside', 'host']
 /** Rows that are played side by side. */
 const rowsAtOnce = 6
 /** Programs that start side by side, per processor. */
-const startsPerProcessor = 3
+const startsPerProcessor = 5
 
 /** Shows the gallery. Rows are played side by side and told in the order of the table. */
 export async function* gallery<F>(

@@ -2,12 +2,13 @@
  * One row of the gallery on the running kernel: its program is found or made, and then tried with every signal from both
  * places, each time as a fresh PID 1. Every row has a lane of its own, and as many instances side by side as it likes.
  */
+import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { CallFailed, LaneBroken } from '../subject/errors.ts'
 import { type Lane, openLane } from '../subject/lane.ts'
 import { mostChannels } from './become-program.ts'
 import { type FoundStart, findStart } from './find-start.ts'
-import type { LeftOut, RowReport } from './gallery-report.ts'
+import type { Installed, LeftOut, RowReport } from './gallery-report.ts'
 import type { InitRow } from './init-row.ts'
 import { installedAs } from './installed.ts'
 import type { WhyNotShown } from './left-out.ts'
@@ -114,12 +115,22 @@ async function reportOn<F>(
       title,
       kind,
       ...(shown === undefined ? {} : { command: shown }),
-      ...(file === undefined ? {} : { program: await installedAs(file) }),
+      programs: await programsOf(file, first.atRest.executable),
       atRest: first.atRest,
       experiments: trials.flatMap((trial) => (trial.ok ? [trial.experiment] : [])),
       untried,
     },
   }
+}
+
+/** The subject's own file is not there any more. */
+async function programsOf(
+  file: string | undefined,
+  executable: string | undefined,
+): Promise<readonly Installed[]> {
+  if (file === undefined) return []
+  const files = new Set([file, executable ?? file].map((each) => realpathSync(each)))
+  return await Promise.all([...files].map(installedAs))
 }
 
 function leftOut<F>({ id }: InitRow, left: WhyNotShown): RowResult<F> {

@@ -70,7 +70,7 @@ export async function trySending<F>(
     const answers = what.kind === 'posture' && stillAnswers(what.posture)
     const atLeast = row.watched ?? usuallyWatched
     const watching = { atLeast, patience: atLeast + patience }
-    const watched = { puppet, answers, rests, atRest, watching }
+    const watched = { puppet, answers, atRest, watching }
     const became = await aftermathOf(watched, signal, stage.abort)
     const told = tells(row) ? { told: existsSync(join(here, toldFile)) } : {}
     const fact = { returned, became, ...told }

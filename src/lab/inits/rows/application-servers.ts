@@ -62,7 +62,7 @@ export const applicationServers: readonly InitRow[] = [
         'from celery import Celery\napp = Celery("app", broker="memory://", backend="cache+memory://")\n',
     },
     { below: ['python3'] },
-    { width: 6, settle: 300, watched: 6500 },
+    { width: 16, settle: 300, watched: 12_000 },
   ),
   row(
     'uwsgi',

@@ -73,6 +73,6 @@ function launcher(
     ready: { file: 'ready' },
     settle: 60,
     watched: 800,
-    width: 6,
+    width: 8,
   }
 }
