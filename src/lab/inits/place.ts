@@ -7,7 +7,7 @@ import type { Command } from './become-program.ts'
 import type { ProgramStart } from './init-row.ts'
 
 /** The user that a row runs as when it refuses to be root. */
-export const nobody = 65534
+const nobody = 65534
 
 /** The file in its directory that an instance writes its errors to. */
 const errors = 'errors'
@@ -24,11 +24,20 @@ export function furnish(
       rmSync(join(here, name), { force: true })
   else rmSync(here, { recursive: true, force: true })
   mkdirSync(here, { recursive: true })
-  if (isOrdinary) chownSync(here, nobody, nobody)
+  if (isOrdinary) giveToNobody(here)
   for (const [name, text] of Object.entries(files?.(here) ?? {})) {
     const file = join(here, name)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text, { mode: 0o755 })
+  }
+}
+
+/** Who is not root cannot, and the program will say what it lacks. */
+function giveToNobody(here: string): void {
+  try {
+    chownSync(here, nobody, nobody)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error
   }
 }
 

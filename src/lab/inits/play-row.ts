@@ -21,7 +21,7 @@ export type RowResult<F> =
 
 /** Instances side by side, unless a row says otherwise. */
 const usualWidth = 16
-/** How often a process may fail to come to rest before the experiment is given up. */
+/** How often an experiment is made at most until it decides something. */
 const attempts = 2
 
 /** Plays the row. When it returns or throws, nothing of it is left. */
@@ -88,11 +88,18 @@ async function tryAll<F>(
   return trials
 }
 
+/** Tries again with another process where one neither came to rest nor ended: the machine may have been busy. */
 async function insist<F>(attempt: () => Promise<Trial<F>>): Promise<Trial<F>> {
   for (let made = 1; ; made++) {
     const trial = await attempt()
-    if (trial.ok || made === attempts) return trial
+    if (isDecided(trial) || made === attempts) return trial
   }
+}
+
+function isDecided<F>(trial: Trial<F>): boolean {
+  if (!trial.ok) return false
+  const { became } = trial.experiment.fact
+  return became.kind !== 'alive' || became.proof !== 'restless'
 }
 
 async function reportOn<F>(

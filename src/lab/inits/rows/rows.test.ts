@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { nameOf, signalTable } from '../../../kernel/index.ts'
 import { mostChannels } from '../become-program.ts'
-import { galleryRows, lightRows } from './index.ts'
+import { galleryRows, lightRows, quickSignals } from './index.ts'
 
 describe('the rows of the gallery', () => {
   it('are more than fifty, and each has a name of its own', () => {
@@ -25,6 +26,11 @@ describe('the rows of the gallery', () => {
       const text = JSON.stringify([start, words, files])
       expect(start.tells === true, id).toBe(/\btold\b/.test(text.replaceAll('def told', '')))
     }
+  })
+
+  it('have a quick choice of signals: those that are sent to stop, to reload and to interrupt', () => {
+    const names = quickSignals.map((signal) => nameOf(signalTable(), signal))
+    expect(names).toEqual(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGKILL', 'SIGUSR1', 'SIGTERM'])
   })
 
   it('are light for every small init and shell', () => {
