@@ -81,12 +81,12 @@ function compact(value: Written): string {
 }
 
 function describe(row: RowReport<undefined>): unknown {
-  const { title, kind, command, program, atRest, experiments, untried } = row
+  const { title, kind, command, programs, atRest, experiments, untried } = row
   return {
     title,
     kind,
     command,
-    program,
+    programs,
     ...familyOf(atRest),
     ...(untried.length > 0 ? { untried } : {}),
     signals: Object.fromEntries(
@@ -101,12 +101,12 @@ function describe(row: RowReport<undefined>): unknown {
   }
 }
 
-function familyOf({ init, sleeps, below }: Family): object {
+function familyOf({ init, executable, sleeps, below }: Family): object {
   const { threads, threadCount, signalfd, program } = init
   const all = threads.known ? threads.value : []
   return {
     ...processOf(init),
-    exe: shown(program.executable),
+    exe: executable,
     threads: shown(threadCount),
     signalfd: masked(signalfd),
     notified: masked(program.notified),

@@ -7,13 +7,15 @@ import { valueOr } from '../../observe/fact.ts'
 import type { Observation } from '../../observe/observation.ts'
 import { parseCurrentCall } from '../../observe/procfs/current-call.ts'
 import { observeProcess } from '../../observe/procfs/observe-process.ts'
-import { readLatin1 } from '../../observe/procfs/read.ts'
+import { readLatin1, readLink } from '../../observe/procfs/read.ts'
 import { essenceOf, isResting, observedAtRest } from './at-rest.ts'
 import type { Ready } from './init-row.ts'
 
 export interface Family {
   /** The init itself. */
   readonly init: Observation
+  /** The file it executes, where that may be read. */
+  readonly executable?: string
   /** What each of its threads sleeps in, the leader first. */
   readonly sleeps: readonly Sleep[]
   /** All below it, parents before their children. */
@@ -51,7 +53,13 @@ export function familyAtRest(
     const wanted = ready.below?.filter((each) => each === name).length ?? 0
     if (names.filter((each) => each === name).length < wanted) return undefined
   }
-  return { init, sleeps: sleepsOf(pid), below }
+  const executable = readLink(`/proc/${pid}/exe`)
+  return {
+    init,
+    ...(executable.ok ? { executable: executable.value } : {}),
+    sleeps: sleepsOf(pid),
+    below,
+  }
 }
 
 /** What two looks at a family at rest agree in. */

@@ -1,12 +1,11 @@
 /**
  * What became of an init of the gallery after a signal. The subject is asked and answers; any other program is watched until
- * it, and all below it, sleep again.
+ * it, and all below it, sleep again: perhaps elsewhere than before, for its program may have moved on.
  */
 import { fromWaitStatus, noSignals, without } from '../../kernel/index.ts'
 import { valueOr } from '../../observe/fact.ts'
 import type { Observation } from '../../observe/observation.ts'
 import type { Puppet } from '../subject/puppet.ts'
-import { isResting } from './at-rest.ts'
 import { type Family, isQuiet, observeBelow, pidsBelow } from './family.ts'
 import type { Became } from './gallery-report.ts'
 import { lookAt } from './look.ts'
@@ -17,8 +16,6 @@ export interface Raised {
   readonly puppet: Puppet
   /** It still serves: its answer proves that it lives. */
   readonly answers: boolean
-  /** Numbers of the calls it rests in. */
-  readonly rests: readonly number[]
   readonly atRest: Family
   readonly watching: Omit<Watching, 'isCalm'>
 }
@@ -29,13 +26,12 @@ export async function aftermathOf(
   signal: number,
   abort: AbortSignal,
 ): Promise<Became> {
-  const { puppet, answers, rests, watching } = raised
+  const { puppet, answers, watching } = raised
   if (answers) return askAfter(raised, signal)
   const isCalm = (): boolean => {
     const { pending, isOpen } = lookAt(puppet.pid, signal)
     if (pending && isOpen) return false
-    const isLeaderCalm = isResting(puppet.pid, rests) && isQuiet(puppet.pid)
-    return isLeaderCalm && pidsBelow(puppet.pid).every(isQuiet)
+    return [puppet.pid, ...pidsBelow(puppet.pid)].every(isQuiet)
   }
   const watched = await watch(puppet, { ...watching, isCalm }, abort)
   if (watched.kind !== 'alive') return watched

@@ -28,7 +28,8 @@ export interface RowReport<F> {
   readonly kind: InitKind
   /** As it was run; absent for the laboratory's own subject. */
   readonly command?: readonly string[]
-  readonly program?: Installed
+  /** The file that was executed, and the one it executes at rest where that is another; empty for the subject. */
+  readonly programs: readonly Installed[]
   /** The first process at rest, before anything was sent. */
   readonly atRest: Family
   readonly experiments: readonly Experiment<F>[]
@@ -36,10 +37,10 @@ export interface RowReport<F> {
   readonly untried: readonly (Sending & WhyNotShown)[]
 }
 
-/** The file that was executed, and where it comes from. */
+/** A program, and where it comes from. */
 export interface Installed {
   readonly file: string
-  /** Name and version of the Debian package that owns the file. */
+  /** Name and version of the Node package or the Debian package that the file belongs to. */
   readonly package?: string
   readonly version?: string
 }
@@ -74,7 +75,7 @@ export type Became =
       readonly kind: 'alive'
       /**
        * `answered`: it served a request that was made after the signal, so it had taken the signal by then.
-       * `watched`: it was watched for so long after the call, and then slept where it sleeps, as did all below it.
+       * `watched`: it was watched for so long after the call, and then slept, as did all below it.
        * `restless`: it was watched, and never came to rest.
        */
       readonly proof: 'answered' | 'watched' | 'restless'

@@ -8,7 +8,8 @@ import type { GalleryReport, LeftOut, RowReport, Sending } from './gallery-repor
 import { Gate } from './gate.ts'
 import type { InitRow } from './init-row.ts'
 import { ownDirectory } from './own-directory.ts'
-import { playRow, type RowResult, type Target } from './play-row.ts'
+import { playRow, type RowResult } from './play-row.ts'
+import type { Target } from './try-sending.ts'
 
 export interface GalleryOptions<F> {
   readonly rows: readonly InitRow[]
@@ -30,7 +31,7 @@ const vantages: readonly Vantage[] = ['inside', 'host']
 /** Rows that are played side by side. */
 const rowsAtOnce = 6
 /** Programs that start side by side, per processor. */
-const startsPerProcessor = 3
+const startsPerProcessor = 5
 
 /** Shows the gallery. Rows are played side by side and told in the order of the table. */
 export async function* gallery<F>(

@@ -7,10 +7,12 @@ import type { Command } from './become-program.ts'
 import type { ProgramStart } from './init-row.ts'
 
 /** The user that a row runs as when it refuses to be root. */
-export const nobody = 65534
+const nobody = 65534
 
 /** The file in its directory that an instance writes its errors to. */
 const errors = 'errors'
+/** The file that an application of a row leaves when its own handler runs. */
+export const toldFile = 'told'
 
 /** Empties the directory, unless it was prepared, and fills it. */
 export function furnish(
@@ -18,15 +20,24 @@ export function furnish(
   { files, isOrdinary, prepare }: Omit<ProgramStart, 'names'>,
 ): void {
   if (prepare)
-    for (const name of ['told', 'ready', 'socket', errors])
+    for (const name of [toldFile, 'ready', 'socket', errors])
       rmSync(join(here, name), { force: true })
   else rmSync(here, { recursive: true, force: true })
   mkdirSync(here, { recursive: true })
-  if (isOrdinary) chownSync(here, nobody, nobody)
+  if (isOrdinary) giveToNobody(here)
   for (const [name, text] of Object.entries(files?.(here) ?? {})) {
     const file = join(here, name)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text, { mode: 0o755 })
+  }
+}
+
+/** Who is not root cannot, and the program will say what it lacks. */
+function giveToNobody(here: string): void {
+  try {
+    chownSync(here, nobody, nobody)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error
   }
 }
 
@@ -57,7 +68,7 @@ export function lastWords(here: string): string | undefined {
   }
 }
 
-/** Programs of the system are where a user's PATH may not lead. */
+/** The system's own programs first: what is packaged expects the interpreter that was packaged with it. */
 function searchPath(): string {
-  return `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`
+  return `/usr/bin:/bin:/usr/sbin:/sbin:${process.env['PATH'] ?? ''}`
 }

@@ -2,59 +2,31 @@
  * One row of the gallery on the running kernel: its program is found or made, and then tried with every signal from both
  * places, each time as a fresh PID 1. Every row has a lane of its own, and as many instances side by side as it likes.
  */
-import { existsSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { CallFailed, LaneBroken } from '../subject/errors.ts'
-import { architecture } from '../subject/here.ts'
 import { type Lane, openLane } from '../subject/lane.ts'
-import type { Family } from './family.ts'
+import { mostChannels } from './become-program.ts'
 import { type FoundStart, findStart } from './find-start.ts'
-import { aftermathOf } from './gallery-aftermath.ts'
-import type { Experiment, LeftOut, RowReport, Sending } from './gallery-report.ts'
-import type { Gate } from './gate.ts'
+import type { Installed, LeftOut, RowReport } from './gallery-report.ts'
 import type { InitRow } from './init-row.ts'
 import { installedAs } from './installed.ts'
 import type { WhyNotShown } from './left-out.ts'
-import { lastWords } from './place.ts'
-import { stillAnswers } from './posture.ts'
-import { beginning, untilRested } from './raise.ts'
-import { restingNumbers } from './resting-calls.ts'
-import { sendFromHost, sendFromInside } from './send.ts'
+import { type Stage, type Trial, trySending } from './try-sending.ts'
 
 /** What comes of a row. */
 export type RowResult<F> =
   | { readonly kind: 'row'; readonly row: RowReport<F> }
   | { readonly kind: 'left-out'; readonly left: LeftOut }
 
-/** The process a forecast is asked for: at rest, and nothing sent yet. */
-export interface Target extends Sending {
-  readonly pid: number
-}
-
-/** What all rows share. */
-export interface Stage<F> {
-  readonly sendings: readonly Sending[]
-  readonly forecast: (target: Target) => F
-  /** Those that start hold a place in it. */
-  readonly starting: Gate
-  /** A directory whose sub-directories rows may use. */
-  readonly directory: string
-  readonly abort: AbortSignal
-}
-
 /** Instances side by side, unless a row says otherwise. */
 const usualWidth = 16
-/** Milliseconds for which a program is watched at least, unless a row says otherwise; and at most. */
-const usuallyWatched = 400
-const patience = 8000
-/** How often a process may fail to come to rest before the experiment is given up. */
+/** How often an experiment is made at most until it decides something. */
 const attempts = 2
 
 /** Plays the row. When it returns or throws, nothing of it is left. */
 export async function playRow<F>(row: InitRow, stage: Stage<F>): Promise<RowResult<F>> {
-  // Besides the instances: the outer puppet, the two that send, and second threads.
-  const width = row.width ?? usualWidth
-  const lane = await openLane({ puppets: 2 * width + 3 <= 39 ? 2 * width + 3 : width + 3 })
+  const lane = await openLane({ puppets: channelsFor(row.width ?? usualWidth) })
   if ('refused' in lane) return leftOut(row, { why: 'refused', detail: lane.refused })
   try {
     return await playIn(lane, row, stage)
@@ -66,106 +38,74 @@ export async function playRow<F>(row: InitRow, stage: Stage<F>): Promise<RowResu
   }
 }
 
+/** The outer puppet and the two that send; and an instance may be of two threads. */
+function channelsFor(width: number): number {
+  const channels = 3 + 2 * width
+  if (channels > mostChannels) throw new Error(`a lane has no room for ${width} instances`)
+  return channels
+}
+
 async function playIn<F>(lane: Lane, row: InitRow, stage: Stage<F>): Promise<RowResult<F>> {
   const start = await findStart(lane, row, stage.abort)
   if (!start.ok) return leftOut(row, start.left)
   try {
-    const queue = stage.sendings.map((sending, index) => ({ sending, index }))
-    const trials: Trial<F>[] = []
-    const prepared = new Map<string, WhyNotShown | undefined>()
-    const slot = async (number: number): Promise<void> => {
-      const here = join(stage.directory, row.id, String(number))
-      if (!prepared.has(here)) prepared.set(here, await start.prepare(here, stage.abort))
-      const unprepared = prepared.get(here)
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        const { sending, index } = next
-        trials[index] = unprepared
-          ? { ok: false, left: unprepared }
-          : await insist(() => tryOnce({ lane, row, stage, start, here }, sending))
-        // Where the first does not come to rest, the others will not either.
-        if (index === 0 && !trials[index].ok) queue.length = 0
-        if (index === 0) return
-      }
-    }
-    await slot(0)
-    const width = row.width ?? usualWidth
-    const slots = Array.from({ length: width }, (_, number) => slot(number))
-    // None may use the lane after it is closed.
-    const settled = await Promise.allSettled(slots)
-    for (const each of settled) if (each.status === 'rejected') throw each.reason
-    return await reportOn(row, start, stage.sendings, trials)
+    const trials = await tryAll(lane, row, start, stage)
+    return await reportOn(row, start, stage, trials)
   } finally {
     await start.remove()
   }
 }
 
-type Trial<F> =
-  | { readonly ok: true; readonly experiment: Experiment<F>; readonly atRest: Family }
-  | { readonly ok: false; readonly left: WhyNotShown }
+/** The first alone: where it does not come to rest the others will not either. Then so many side by side. */
+async function tryAll<F>(
+  lane: Lane,
+  row: InitRow,
+  start: Extract<FoundStart, { ok: true }>,
+  stage: Stage<F>,
+): Promise<readonly Trial<F>[]> {
+  const trials: Trial<F>[] = []
+  const unprepared = new Map<string, WhyNotShown | undefined>()
+  const one = async (index: number, slot: number): Promise<void> => {
+    const sending = stage.sendings[index]
+    if (!sending) return
+    const here = join(stage.directory, row.id, String(slot))
+    if (!unprepared.has(here)) unprepared.set(here, await start.prepare(here, stage.abort))
+    const left = unprepared.get(here)
+    const circumstances = { lane, row, start, stage, here }
+    trials[index] = left
+      ? { ok: false, left }
+      : await insist(() => trySending(circumstances, sending))
+  }
+  await one(0, 0)
+  if (!trials[0]?.ok) return trials
+  let next = 1
+  const slots = Array.from({ length: row.width ?? usualWidth }, async (_, slot) => {
+    while (next < stage.sendings.length) await one(next++, slot)
+  })
+  // None may use the lane after it is closed.
+  const settled = await Promise.allSettled(slots)
+  for (const each of settled) if (each.status === 'rejected') throw each.reason
+  return trials
+}
 
+/** Tries again with another process where one neither came to rest nor ended: the machine may have been busy. */
 async function insist<F>(attempt: () => Promise<Trial<F>>): Promise<Trial<F>> {
   for (let made = 1; ; made++) {
     const trial = await attempt()
-    if (trial.ok || made === attempts) return trial
+    if (isDecided(trial) || made === attempts) return trial
   }
 }
 
-interface Circumstances<F> {
-  readonly lane: Lane
-  readonly row: InitRow
-  readonly stage: Stage<F>
-  readonly start: Extract<FoundStart, { ok: true }>
-  readonly here: string
-}
-
-/** Makes one experiment; of the process nothing is left. Throws what a lane throws. */
-async function tryOnce<F>(
-  { lane, row, stage, start, here }: Circumstances<F>,
-  { signal, from }: Sending,
-): Promise<Trial<F>> {
-  const { abort, forecast, starting } = stage
-  const what = start.instance(here)
-  const rests = restingNumbers(row.rests, architecture ?? 'x86-64')
-  let puppet: ReturnType<typeof beginning> | undefined
-  try {
-    const raised = await starting.through(async () => {
-      abort.throwIfAborted()
-      puppet = beginning(lane, what)
-      const rested = await untilRested(puppet, row, { rests, directory: here }, abort)
-      if (!rested.ok) return rested
-      const foreseen = forecast({ pid: puppet.pid, signal, from })
-      const send = from === 'host' ? sendFromHost : sendFromInside
-      return { ...rested, puppet, foreseen, returned: send(puppet, signal) }
-    })
-    if (!raised.ok) return { ok: false, left: withLastWords(raised.left, here) }
-    const { atRest, foreseen, returned } = raised
-    const answers = what.kind === 'posture' && stillAnswers(what.posture)
-    const atLeast = row.watched ?? usuallyWatched
-    const watching = { atLeast, patience: atLeast + patience }
-    const watched = { puppet: raised.puppet, answers, rests, atRest, watching }
-    const became = await aftermathOf(watched, signal, abort)
-    const told = tells(row) ? { told: existsSync(join(here, 'told')) } : {}
-    const fact = { returned, became, ...told }
-    return { ok: true, atRest, experiment: { signal, from, forecast: foreseen, fact } }
-  } finally {
-    puppet?.end()
-  }
-}
-
-function tells({ start }: InitRow): boolean {
-  return start.kind !== 'subject' && start.tells === true
-}
-
-function withLastWords(left: WhyNotShown, here: string): WhyNotShown {
-  const words = lastWords(here)
-  if (words === undefined) return left
-  return { ...left, detail: left.detail === undefined ? words : `${left.detail}: ${words}` }
+function isDecided<F>(trial: Trial<F>): boolean {
+  if (!trial.ok) return false
+  const { became } = trial.experiment.fact
+  return became.kind !== 'alive' || became.proof !== 'restless'
 }
 
 async function reportOn<F>(
   row: InitRow,
   { shown, file }: Extract<FoundStart, { ok: true }>,
-  sendings: readonly Sending[],
+  { sendings }: Stage<F>,
   trials: readonly Trial<F>[],
 ): Promise<RowResult<F>> {
   const [first] = trials
@@ -182,12 +122,22 @@ async function reportOn<F>(
       title,
       kind,
       ...(shown === undefined ? {} : { command: shown }),
-      ...(file === undefined ? {} : { program: await installedAs(file) }),
+      programs: await programsOf(file, first.atRest.executable),
       atRest: first.atRest,
       experiments: trials.flatMap((trial) => (trial.ok ? [trial.experiment] : [])),
       untried,
     },
   }
+}
+
+/** The subject's own file is not there any more. */
+async function programsOf(
+  file: string | undefined,
+  executable: string | undefined,
+): Promise<readonly Installed[]> {
+  if (file === undefined) return []
+  const files = new Set([file, executable ?? file].map((each) => realpathSync(each)))
+  return await Promise.all([...files].map(installedAs))
 }
 
 function leftOut<F>({ id }: InitRow, left: WhyNotShown): RowResult<F> {

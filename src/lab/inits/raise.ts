@@ -38,16 +38,18 @@ export function beginning(lane: Lane, what: Raisable): Puppet {
   return puppet
 }
 
+/** The family when it is at rest, or why it never was. */
+export type Rested =
+  | { readonly ok: true; readonly atRest: Family }
+  | { readonly ok: false; readonly left: WhyNotShown }
+
 /** Waits until the process and all below it are at rest. */
 export async function untilRested(
   puppet: Puppet,
   row: InitRow,
   { rests, directory }: { readonly rests: readonly number[]; readonly directory: string },
   abort: AbortSignal,
-): Promise<
-  | { readonly ok: true; readonly atRest: Family }
-  | { readonly ok: false; readonly left: WhyNotShown }
-> {
+): Promise<Rested> {
   const expected = { rests, ready: row.ready ?? {}, directory }
   const look = (): Family | undefined => familyAtRest(puppet.pid, expected)
   const apart = row.settle ?? settle

@@ -62,7 +62,7 @@ export const applicationServers: readonly InitRow[] = [
         'from celery import Celery\napp = Celery("app", broker="memory://", backend="cache+memory://")\n',
     },
     { below: ['python3'] },
-    { width: 3, settle: 300, watched: 2500 },
+    { width: 16, settle: 300, watched: 12_000 },
   ),
   row(
     'uwsgi',
@@ -115,7 +115,7 @@ export const applicationServers: readonly InitRow[] = [
       `${here}/config.ru`,
     ],
     { 'config.ru': rack },
-    { file: 'socket', below: ['ruby'] },
+    { file: 'socket', below: ['puma'] },
     { settle: 400, width: 4, watched: 2500 },
   ),
   row(
@@ -127,7 +127,7 @@ export const applicationServers: readonly InitRow[] = [
       'config.ru': rack,
       'conf.rb': 'listen ENV["HERE"] + "/socket"\nworker_processes 1\n',
     },
-    { file: 'socket', below: ['ruby'] },
+    { file: 'socket', below: ['unicorn'] },
     { settle: 200, width: 4 },
   ),
   row(

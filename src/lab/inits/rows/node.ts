@@ -32,14 +32,6 @@ export const nodes: readonly InitRow[] = [
     'socket',
   ),
   launcher('npm', 'npm start', ['npm'], (here) => ['--prefix', here, 'start']),
-  launcher('npm-exec', 'npm exec', ['npm'], (here) => [
-    '--prefix',
-    here,
-    'exec',
-    '--',
-    'node',
-    `${here}/app.js`,
-  ]),
   launcher('yarn', 'yarn start (yarn 1)', ['yarn', 'yarn.js'], (here) => ['--cwd', here, 'start']),
   launcher('pnpm', 'pnpm start', ['pnpm', 'pnpm.cjs'], (here) => ['-C', here, 'start']),
 ]
@@ -81,6 +73,6 @@ function launcher(
     ready: { file: 'ready' },
     settle: 60,
     watched: 800,
-    width: 6,
+    width: 8,
   }
 }
