@@ -51,7 +51,7 @@ export type Reaction =
       /** Another signal than the one it got. */
       readonly as?: string
       readonly status: EndStatus
-      /** It ends in any case, without waiting for its child. */
+      /** It ends without waiting for the program behind it: its child, or what the shell that is its child has started. */
       readonly isHasty?: true
     }
   /** Its handler runs only after the child it waits for has ended; then it does `after`. */
@@ -59,7 +59,7 @@ export type Reaction =
   /** Code that sigwhy does not know decides; `likely` is what such code usually does. */
   | { readonly does: 'decides'; readonly likely?: Reaction }
 
-/** What the parent sees. `as-child` is the child's code, or 128+n for one ended by a signal. */
+/** What the parent sees. `as-child` is the child's code; for one ended by a signal `ofKilled`, or else exit code 128+n. */
 export type EndStatus =
   | { readonly kind: 'exit'; readonly code: number }
   /** Exit code 128+n for signal n. */
@@ -71,7 +71,7 @@ export type EndStatus =
   | { readonly kind: 'signal'; readonly name?: string; readonly dropped: EndStatus }
   /** Killed by that signal, an init too: by a fault of its own, or by its own reboot(2). */
   | { readonly kind: 'killed'; readonly signal: string }
-  | { readonly kind: 'as-child' }
+  | { readonly kind: 'as-child'; readonly ofKilled?: EndStatus }
   | { readonly kind: 'unknown' }
 
 export type Doing =

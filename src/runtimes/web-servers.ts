@@ -5,7 +5,16 @@
 import { anyOf, catches } from './conditions.ts'
 import type { Condition, Habit } from './habit.ts'
 import { applet, runs, titled } from './program.ts'
-import { exit, exit128, exits, falls, lives } from './reactions.ts'
+import {
+  aborts,
+  exit,
+  exit128,
+  exits,
+  falls,
+  lives,
+  raisesAgain,
+  segmentation,
+} from './reactions.ts'
 
 const nginx: Habit = {
   id: 'nginx',
@@ -24,7 +33,7 @@ const nginx: Habit = {
     { signals: ['SIGCHLD'], does: lives('collects-children') },
     { signals: ['SIGALRM', 'SIGIO'], does: lives('internal') },
   ],
-  startUp: 30,
+  startUp: 20,
   established: { by: 'laboratory', versions: 'nginx 1.22.1' },
 }
 
@@ -41,10 +50,10 @@ const apache: Habit = {
     // It reports the fault, resets the signal and goes on: the fault itself would come again.
     {
       signals: ['SIGILL', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV'],
-      does: { does: 'raises-again', survivor: lives('ignores') },
+      does: raisesAgain(),
     },
   ],
-  startUp: 60,
+  startUp: 30,
   established: { by: 'laboratory', versions: 'Apache httpd 2.4' },
 }
 
@@ -67,8 +76,26 @@ const haproxy: Habit = {
     { signals: ['SIGALRM', 'SIGURG'], does: lives('internal') },
     { signals: ['SIGINT', 'SIGTERM'], does: falls(exit(0)) },
   ],
-  startUp: 60,
+  startUp: 250,
   established: { by: 'laboratory', versions: 'HAProxy 2.6.12' },
+}
+
+const lighttpd: Habit = {
+  id: 'lighttpd',
+  title: 'lighttpd',
+  kind: 'server',
+  is: (features) => runs(features, /^lighttpd$/),
+  reactions: [
+    { signals: ['SIGINT'], does: exits(0) },
+    { signals: ['SIGTERM'], does: falls(exit(0)) },
+    { signals: ['SIGHUP'], does: lives('reopens-logs') },
+    { signals: ['SIGUSR1'], does: lives('reloads') },
+    { signals: ['SIGALRM'], does: lives('internal') },
+    { signals: ['SIGCHLD'], does: lives('collects-children') },
+    { signals: ['SIGBUS'], does: falls(aborts(segmentation)) },
+  ],
+  startUp: 30,
+  established: { by: 'laboratory', versions: 'lighttpd 1.4.69' },
 }
 
 const hasWord =
@@ -108,7 +135,7 @@ const uwsgi: Habit = {
     { signals: ['SIGTSTP'], does: lives('interrupts-work') },
     { signals: ['SIGCHLD'], does: lives('collects-children') },
   ],
-  startUp: 250,
+  startUp: 100,
   established: { by: 'laboratory', versions: 'uWSGI 2.0.21' },
 }
 
@@ -122,4 +149,4 @@ const busyboxHttpd: Habit = {
   established: { by: 'laboratory', versions: 'busybox 1.35.0' },
 }
 
-export const webServers: readonly Habit[] = [nginx, apache, haproxy, uwsgi, busyboxHttpd]
+export const webServers: readonly Habit[] = [nginx, apache, haproxy, lighttpd, uwsgi, busyboxHttpd]
