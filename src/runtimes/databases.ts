@@ -4,7 +4,7 @@
  */
 import type { Habit } from './habit.ts'
 import { runs, titled } from './program.ts'
-import { exit, exits, falls, killed, lives, raisesAgain } from './reactions.ts'
+import { exit, exits, falls, finishes, killed, lives, raisesAgain } from './reactions.ts'
 
 /** Their handlers are for faults of its own, and take one that was sent for such. */
 const faults = ['SIGILL', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV']
@@ -16,7 +16,7 @@ const postgresql: Habit = {
   is: (features) => runs(features, /^(postgres|postmaster)$/) && !titled(features, /^postgres: /),
   reactions: [
     // Smart: it waits until the last client has gone.
-    { signals: ['SIGTERM'], does: exits(0) },
+    { signals: ['SIGTERM'], does: finishes(0) },
     // Fast: it breaks connections off and writes a checkpoint.
     { signals: ['SIGINT'], does: exits(0) },
     // Immediate: the next start has to recover.

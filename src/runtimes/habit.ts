@@ -39,7 +39,13 @@ export type Established =
 
 export type Reaction =
   /** Ends itself. `told`: the application behind it learned of it and could clean up. */
-  | { readonly does: 'ends'; readonly told: boolean; readonly status: EndStatus }
+  | {
+      readonly does: 'ends'
+      readonly told: boolean
+      readonly status: EndStatus
+      /** It waits for its clients or its work first, for as long as they take unless its configuration has a limit. */
+      readonly isPatient?: true
+    }
   /** Lives on, and does something else instead. */
   | { readonly does: 'lives'; readonly doing: Doing }
   /** Takes its handler away and sends the signal to itself again; where the kernel drops that, does `survivor`. */

@@ -75,7 +75,6 @@ const berry: Habit = {
       signals: ['SIGINT', 'SIGTERM'],
       does: { does: 'forwards', to: 'child', status: asChild, isHasty: true },
     },
-    ...signalExit,
   ],
   startUp: 300,
   established: { by: 'source', where: 'https://github.com/yarnpkg/berry/issues/5158' },
@@ -99,8 +98,8 @@ const pnpm: Habit = {
 const isBun = (features: Features) => runs(features, /^(bun|bunx)(\.exe)?$/)
 
 /** `bun run start` runs a script of the project; `bun run app.ts` and `bun app.ts` run a file themselves. */
-const isLaunching = (features: Features) =>
-  (features.children ?? []).length > 0 && features.words?.[1] === 'run'
+const isLaunching = ({ words = [] }: Features) =>
+  words[1] === 'run' && words[2] !== undefined && !/\.[cm]?[jt]sx?$/.test(words[2])
 
 const bunRun: Habit = {
   id: 'bun-run',

@@ -4,7 +4,7 @@
  */
 import type { Habit } from './habit.ts'
 import { runs, titled } from './program.ts'
-import { decides, exit, exits, falls, lives } from './reactions.ts'
+import { decides, exit, exits, falls, finishes, lives } from './reactions.ts'
 
 export const phpFpm: Habit = {
   id: 'php-fpm',
@@ -12,7 +12,7 @@ export const phpFpm: Habit = {
   kind: 'server',
   is: (features) => runs(features, /^php-fpm[\d.]*$/) && !titled(features, /^php-fpm: pool/),
   reactions: [
-    { signals: ['SIGQUIT'], does: exits(0) },
+    { signals: ['SIGQUIT'], does: finishes(0) },
     // At once: requests are cut off.
     { signals: ['SIGINT', 'SIGTERM'], does: exits(0) },
     { signals: ['SIGUSR1'], does: lives('reopens-logs') },

@@ -4,11 +4,6 @@
  */
 import type { Features } from './features.ts'
 
-/** The last part of a path, without the dash of a login shell. */
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/^-/, '')
-}
-
 /** Whether the executable file has such a name; where that is unknown, whether it is called so. */
 export function runs(features: Features, program: RegExp): boolean {
   const { executable, words, name } = features
@@ -89,4 +84,9 @@ export function hasShort(options: readonly string[], letter: string): boolean {
 /** The first word of a title. */
 function firstWord(text: string): string {
   return /^[^\s:]+/.exec(text)?.[0] ?? text
+}
+
+/** The last part of a path, without the dash of a login shell. */
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/^-/, '')
 }

@@ -14,6 +14,7 @@ import {
   exit128,
   exits,
   falls,
+  finishes,
   killed,
   lives,
   unknownEnd,
@@ -72,7 +73,7 @@ const celery: Habit = {
     (features.words?.some((word) => word === 'worker' || word.startsWith('[')) ?? false),
   reactions: [
     // Warm: the tasks that run may finish. A second time, and QUIT: cold.
-    { signals: ['SIGINT', 'SIGTERM'], does: exits(0) },
+    { signals: ['SIGINT', 'SIGTERM'], does: finishes(0) },
     { signals: ['SIGQUIT'], does: falls(exit(0)) },
     { signals: ['SIGHUP'], does: lives('reloads') },
     { signals: ['SIGUSR1'], does: lives('dumps') },

@@ -12,6 +12,7 @@ import {
   exit,
   exits,
   falls,
+  finishes,
   killed,
   lives,
   segmentation,
@@ -60,7 +61,7 @@ const unicorn: Habit = {
   kind: 'server',
   is: (features) => isScript(features, /^unicorn$/, /^unicorn master/),
   reactions: [
-    { signals: ['SIGQUIT'], does: exits(0) },
+    { signals: ['SIGQUIT'], does: finishes(0) },
     // At once: workers are killed with their requests.
     { signals: ['SIGINT', 'SIGTERM'], does: exits(0) },
     { signals: ['SIGHUP'], does: lives('reloads') },

@@ -30,14 +30,17 @@ function waitOf(features: Features): Wait {
     if (call === sigsuspend) return 'wait-builtin'
     if (call === wait4) return 'foreground'
   }
+  // What a shell ignored from the start, all its children ignore.
+  if (holds(features, 'ignored', 'SIGINT') === true) return 'unknown'
   const ways = children.map(startedAs)
   if (ways.includes('foreground')) return 'foreground'
   const isBackground = ways.length > 0 && ways.every((way) => way === 'background')
   return isBackground && call !== undefined ? 'wait-builtin' : 'unknown'
 }
 
-/** A program with handlers for both has lost the trace of how it was started. */
+/** A program with handlers for both has lost the trace of how it was started, and so has Node, which resets all signals. */
 function startedAs(child: Features): 'foreground' | 'background' | 'unknown' {
+  if (runs(child, /^(node(js)?|npm|npx|yarn|pnpm)$/)) return 'unknown'
   const ignored = ['SIGINT', 'SIGQUIT'].map((signal) => holds(child, 'ignored', signal))
   if (ignored.includes(true)) return 'background'
   const caught = ['SIGINT', 'SIGQUIT'].map((signal) => holds(child, 'caught', signal))

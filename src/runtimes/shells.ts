@@ -28,7 +28,12 @@ const traps: readonly ReactionRow[] = [
   { signals: 'others', does: decides(defers(decides(cleansUp))) },
 ]
 
-/** Only an interactive bash catches SIGHUP and SIGALRM without a trap, and both at once. */
+// biome-ignore format: a list of names reads best in rows
+const dumping = [
+  'SIGILL', 'SIGTRAP', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV', 'SIGXCPU', 'SIGXFSZ', 'SIGSYS',
+]
+
+/** Only an interactive bash catches all that would end it: no trap list names XCPU. */
 const isInteractiveBash: Condition = (features, signal) =>
   catches('SIGHUP')(features, signal) && catches('SIGXCPU')(features, signal)
 
@@ -49,17 +54,7 @@ const bash: Habit = {
       does: ends(killed(exit128)),
     },
     {
-      signals: [
-        'SIGILL',
-        'SIGTRAP',
-        'SIGABRT',
-        'SIGBUS',
-        'SIGFPE',
-        'SIGSEGV',
-        'SIGXCPU',
-        'SIGXFSZ',
-        'SIGSYS',
-      ],
+      signals: dumping,
       when: isInteractiveBash,
       does: ends(killed(segmentation)),
     },
@@ -71,7 +66,7 @@ const bash: Habit = {
   established: { by: 'laboratory', versions: 'bash 5.2.15' },
 }
 
-/** Without a trap, INT ends dash and busybox, at once or after the child in the foreground. */
+/** No trap for TERM either. */
 const isAlone =
   (condition: Condition): Condition =>
   (features, signal) =>
@@ -82,6 +77,7 @@ const always: Condition = () => true
 /** Only an interactive shell ignores TERM. */
 const isInteractive: Condition = (features) => holds(features, 'ignored', 'SIGTERM') === true
 
+/** Without a trap, INT ends dash and busybox, at once or after the child in the foreground. */
 const interrupted = falls(killed(exit128))
 
 const almquist: readonly ReactionRow[] = [

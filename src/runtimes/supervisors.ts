@@ -90,12 +90,17 @@ const supervisord: Habit = {
   established: { by: 'laboratory', versions: 'Supervisor 4.2.5' },
 }
 
+const isOfUser: Condition = ({ words }) => words?.includes('--user') ?? false
+
+const crashing = ['SIGQUIT', 'SIGILL', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV']
+
 const systemd: Habit = {
   id: 'systemd',
   title: 'systemd',
   kind: 'supervisor',
   is: (features) => runs(features, /^systemd$/),
   reactions: [
+    { signals: ['SIGTERM', 'SIGINT'], when: isOfUser, does: ends(unknownEnd) },
     { signals: ['SIGTERM'], does: lives('re-executes') },
     { signals: ['SIGHUP'], does: lives('reloads') },
     // The units ctrl-alt-del.target, kbrequest.target and sigpwr.target say what happens.
@@ -110,6 +115,8 @@ const systemd: Habit = {
       signals: ['SIGRTMIN+13', 'SIGRTMIN+14', 'SIGRTMIN+15', 'SIGRTMAX-14'],
       does: falls(unknownEnd),
     },
+    // It takes them for faults of its own: dumps core and freezes, or exits.
+    { signals: crashing, does: decides() },
     { signals: 'others', does: lives('internal') },
   ],
   startUp: 200,

@@ -7,10 +7,12 @@ import type { Condition, Habit } from './habit.ts'
 import { applet, runs, titled } from './program.ts'
 import {
   aborts,
+  decides,
   exit,
   exit128,
   exits,
   falls,
+  finishes,
   lives,
   raisesAgain,
   segmentation,
@@ -23,7 +25,7 @@ const nginx: Habit = {
   is: (features) =>
     runs(features, /^(nginx(-debug)?|openresty)$/) && !titled(features, /^nginx: worker/),
   reactions: [
-    { signals: ['SIGQUIT'], does: exits(0) },
+    { signals: ['SIGQUIT'], does: finishes(0) },
     { signals: ['SIGINT', 'SIGTERM'], does: falls(exit(0)) },
     { signals: ['SIGHUP'], does: lives('reloads') },
     { signals: ['SIGUSR1'], does: lives('reopens-logs') },
@@ -43,7 +45,7 @@ const apache: Habit = {
   kind: 'server',
   is: (features) => runs(features, /^(apache2|httpd)$/) && applet(features) === undefined,
   reactions: [
-    { signals: ['SIGWINCH'], does: exits(0) },
+    { signals: ['SIGWINCH'], does: finishes(0) },
     { signals: ['SIGINT', 'SIGTERM'], does: falls(exit(0)) },
     { signals: ['SIGHUP', 'SIGUSR1'], does: lives('reloads') },
     { signals: ['SIGCHLD'], does: lives('collects-children') },
@@ -66,7 +68,7 @@ const haproxy: Habit = {
   kind: 'server',
   is: (features) => runs(features, /^haproxy$/),
   reactions: [
-    { signals: ['SIGUSR1'], does: exits(0) },
+    { signals: ['SIGUSR1'], does: finishes(0) },
     { signals: ['SIGHUP', 'SIGUSR2'], when: isMaster, does: lives('reloads') },
     { signals: ['SIGINT'], when: isMaster, does: falls(exit128) },
     { signals: ['SIGTERM'], when: isMaster, does: falls(exit(0)) },
@@ -86,7 +88,7 @@ const lighttpd: Habit = {
   kind: 'server',
   is: (features) => runs(features, /^lighttpd$/),
   reactions: [
-    { signals: ['SIGINT'], does: exits(0) },
+    { signals: ['SIGINT'], does: finishes(0) },
     { signals: ['SIGTERM'], does: falls(exit(0)) },
     { signals: ['SIGHUP'], does: lives('reopens-logs') },
     { signals: ['SIGUSR1'], does: lives('reloads') },
@@ -104,6 +106,7 @@ const hasWord =
     words?.some((each) => word.test(each)) ?? false
 
 const diesOnTerm = hasWord(/^--?die-on-term$/)
+const hasFile = hasWord(/\.(ini|xml|ya?ml|json)$|^--(ini|xml|yaml|json|emperor)\b/)
 const isUwsgiMaster = anyOf(hasWord(/^(--master|-\w*M\w*)$/), catches('SIGTSTP'))
 
 const uwsgi: Habit = {
@@ -130,6 +133,9 @@ const uwsgi: Habit = {
     { signals: ['SIGINT'], does: exits(0) },
     { signals: ['SIGTERM'], when: diesOnTerm, does: exits(0) },
     { signals: ['SIGQUIT'], when: diesOnTerm, does: lives('reloads') },
+    // die-on-term may be in a file of its own. Since 2.1 it is the default.
+    { signals: ['SIGTERM'], when: hasFile, does: decides(lives('reloads')) },
+    { signals: ['SIGQUIT'], when: hasFile, does: decides(exits(0)) },
     { signals: ['SIGTERM'], does: lives('reloads') },
     { signals: ['SIGQUIT'], does: exits(0) },
     { signals: ['SIGTSTP'], does: lives('interrupts-work') },
