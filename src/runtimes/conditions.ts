@@ -5,8 +5,6 @@ import type { Condition } from './habit.ts'
 
 export const isInit: Condition = ({ isInit }) => isInit
 
-export const isNoInit: Condition = ({ isInit }) => !isInit
-
 /** Its handler is known to be reset after one use. */
 export const isOneShot: Condition = (features, signal) =>
   holds(features, 'oneShot', signal) === true

@@ -2,10 +2,12 @@
  * Databases and caches. PostgreSQL waits for its clients on TERM; the others stop in order.
  * postgres(1) "SIGNALS"; MySQL 8.4 manual 6.10; redis.io "Signals"; mongo/util/signal_handlers.cpp
  */
-import { isInit } from './conditions.ts'
 import type { Habit } from './habit.ts'
 import { runs, titled } from './program.ts'
-import { exit, exits, falls, lives, raisesAgain } from './reactions.ts'
+import { exit, exits, falls, finishes, killed, lives, raisesAgain } from './reactions.ts'
+
+/** Their handlers are for faults of its own, and take one that was sent for such. */
+const faults = ['SIGILL', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV']
 
 const postgresql: Habit = {
   id: 'postgresql',
@@ -14,7 +16,7 @@ const postgresql: Habit = {
   is: (features) => runs(features, /^(postgres|postmaster)$/) && !titled(features, /^postgres: /),
   reactions: [
     // Smart: it waits until the last client has gone.
-    { signals: ['SIGTERM'], does: exits(0) },
+    { signals: ['SIGTERM'], does: finishes(0) },
     // Fast: it breaks connections off and writes a checkpoint.
     { signals: ['SIGINT'], does: exits(0) },
     // Immediate: the next start has to recover.
@@ -52,12 +54,11 @@ const mariadb: Habit = {
   reactions: [
     { signals: ['SIGTERM', 'SIGQUIT'], does: exits(0) },
     { signals: ['SIGHUP'], does: lives('reloads') },
+    { signals: faults, does: falls(killed(exit(0))) },
+    { signals: ['SIGUSR1', 'SIGALRM'], does: lives('internal') },
   ],
   startUp: 300,
-  established: {
-    by: 'source',
-    where: 'https://dev.mysql.com/doc/refman/8.4/en/unix-signal-response.html',
-  },
+  established: { by: 'laboratory', versions: 'MariaDB 10.11' },
 }
 
 const redis: Habit = {
@@ -73,14 +74,9 @@ const redis: Habit = {
     // It saves where it is configured to.
     { signals: ['SIGINT', 'SIGTERM'], does: exits(0) },
     // It writes a crash report first.
-    {
-      signals: ['SIGILL', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV'],
-      when: isInit,
-      does: raisesAgain(),
-    },
-    { signals: ['SIGILL', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV'], does: raisesAgain() },
+    { signals: faults, does: raisesAgain() },
   ],
-  startUp: 20,
+  startUp: 40,
   established: { by: 'laboratory', versions: 'Redis 7.0.15' },
 }
 
@@ -95,7 +91,7 @@ const memcached: Habit = {
     { signals: ['SIGUSR1'], does: exits(0) },
     { signals: ['SIGHUP'], does: lives('ignores') },
   ],
-  startUp: 20,
+  startUp: 15,
   established: { by: 'laboratory', versions: 'Memcached 1.6.18' },
 }
 

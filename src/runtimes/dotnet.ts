@@ -4,7 +4,7 @@
  */
 import type { Habit } from './habit.ts'
 import { runs } from './program.ts'
-import { cleansUp, decides, ends, exit128, lives } from './reactions.ts'
+import { cleansUp, decides, lives } from './reactions.ts'
 
 export const dotnet: Habit = {
   id: 'dotnet',
@@ -12,9 +12,6 @@ export const dotnet: Habit = {
   kind: 'runtime',
   is: (features) => runs(features, /^dotnet$/),
   reactions: [
-    { signals: ['SIGTERM', 'SIGINT', 'SIGHUP'], does: decides(ends(exit128)) },
-    // Its handler makes a thread print nothing and go on; the diagnostics have their own way in.
-    { signals: ['SIGQUIT'], does: decides(ends(exit128)) },
     { signals: ['SIGCHLD'], does: lives('collects-children') },
     { signals: ['SIGCONT', 'SIGWINCH'], does: lives('resizes') },
     { signals: 'others', does: decides(cleansUp) },

@@ -32,7 +32,7 @@ const erlang: Habit = {
     { signals: ['SIGUSR1'], does: falls(exit(1)) },
     { signals: 'others', does: decides(lives('internal')) },
   ],
-  startUp: 400,
+  startUp: 100,
   established: { by: 'laboratory', versions: 'Erlang/OTP 25' },
 }
 

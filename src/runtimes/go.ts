@@ -38,6 +38,6 @@ export const go: Habit = {
     { signals: ['SIGCONT', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU'], does: decides(lives('internal')) },
     { signals: 'others', does: decides(lives('ignores')) },
   ],
-  startUp: 10,
+  startUp: 5,
   established: { by: 'laboratory', versions: 'Go 1.19.8' },
 }

@@ -39,7 +39,13 @@ export type Established =
 
 export type Reaction =
   /** Ends itself. `told`: the application behind it learned of it and could clean up. */
-  | { readonly does: 'ends'; readonly told: boolean; readonly status: EndStatus }
+  | {
+      readonly does: 'ends'
+      readonly told: boolean
+      readonly status: EndStatus
+      /** It waits for its clients or its work first, for as long as they take unless its configuration has a limit. */
+      readonly isPatient?: true
+    }
   /** Lives on, and does something else instead. */
   | { readonly does: 'lives'; readonly doing: Doing }
   /** Takes its handler away and sends the signal to itself again; where the kernel drops that, does `survivor`. */
@@ -51,7 +57,7 @@ export type Reaction =
       /** Another signal than the one it got. */
       readonly as?: string
       readonly status: EndStatus
-      /** It ends in any case, without waiting for its child. */
+      /** It ends without waiting for the program behind it: its child, or what the shell that is its child has started. */
       readonly isHasty?: true
     }
   /** Its handler runs only after the child it waits for has ended; then it does `after`. */
@@ -59,7 +65,7 @@ export type Reaction =
   /** Code that sigwhy does not know decides; `likely` is what such code usually does. */
   | { readonly does: 'decides'; readonly likely?: Reaction }
 
-/** What the parent sees. `as-child` is the child's code, or 128+n for one ended by a signal. */
+/** What the parent sees. `as-child` is the child's code; for one ended by a signal `ofKilled`, or else exit code 128+n. */
 export type EndStatus =
   | { readonly kind: 'exit'; readonly code: number }
   /** Exit code 128+n for signal n. */
@@ -71,7 +77,7 @@ export type EndStatus =
   | { readonly kind: 'signal'; readonly name?: string; readonly dropped: EndStatus }
   /** Killed by that signal, an init too: by a fault of its own, or by its own reboot(2). */
   | { readonly kind: 'killed'; readonly signal: string }
-  | { readonly kind: 'as-child' }
+  | { readonly kind: 'as-child'; readonly ofKilled?: EndStatus }
   | { readonly kind: 'unknown' }
 
 export type Doing =

@@ -3,20 +3,27 @@
  * it nothing.  @npmcli/promise-spawn; signal-exit (it re-raises what it listens to)
  */
 import type { Features } from './features.ts'
-import type { Habit, Reaction, ReactionRow } from './habit.ts'
-import { baseName, runs, script, titled } from './program.ts'
-import { asChild, cleansUp, decides, exit, falls, lives, raisesAgain } from './reactions.ts'
+import type { Condition, EndStatus, Habit, Reaction, ReactionRow } from './habit.ts'
+import { runs, runsScript } from './program.ts'
+import { asChild, cleansUp, decides, exit, falls, killed, lives, raisesAgain } from './reactions.ts'
 
-const isNode = (features: Features) => runs(features, /^node(js)?$/)
+const isScript = (features: Features, file: RegExp, title: RegExp) =>
+  runsScript(features, { interpreter: /^node(js)?$/, valued: 'rC', file, title })
 
-/** `npm` in `node /usr/bin/npm start`, `npm-cli.js` in a longer path, `npm start` as its title. */
-const isScript = (features: Features, name: RegExp, title: RegExp) =>
-  isNode(features) && (name.test(baseName(script(features, 'r') ?? '')) || titled(features, title))
+/** A child that a signal ended: by the same signal, or exit code 1. */
+const asScript: EndStatus = { kind: 'as-child', ofKilled: killed(exit(1)) }
 
-/** TERM ends the `sh -c` in between; it does not wait for what that has started. */
-const hasty: Reaction = { does: 'forwards', to: 'child', status: exit(1), isHasty: true }
+const forwards: Reaction = { does: 'forwards', to: 'child', status: asScript }
 
-const forwards: Reaction = { does: 'forwards', to: 'child', status: asChild }
+/** TERM ends the `sh -c` in between, which tells nobody. */
+const losesShell: Reaction = { ...forwards, status: killed(exit(1)), isHasty: true }
+
+/** bash replaces itself by the program that is its only command; other shells stay. */
+const hasProgramItself: Condition = ({ children }) =>
+  children !== undefined && children.length > 0 && !children.some((child) => isShell(child))
+
+const isShell = (child: Features) =>
+  runs(child, /^(sh|ash|dash|bash|busybox)$/) && child.words?.[1] === '-c'
 
 /** What is only listened to in order to clean up is sent again. */
 const signalExit: readonly ReactionRow[] = [
@@ -30,13 +37,14 @@ const npm: Habit = {
   id: 'npm',
   title: 'npm',
   kind: 'launcher',
-  is: (features) => isScript(features, /^(npm|npx)(-cli\.js)?$/, /^(npm|npx) ?/),
+  is: (features) => isScript(features, /^(npm|npx)(-cli\.js)?$/, /^(npm|npx)( |$)/),
   reactions: [
-    { signals: ['SIGTERM'], does: hasty },
+    { signals: ['SIGTERM'], when: hasProgramItself, does: forwards },
+    { signals: ['SIGTERM'], does: losesShell },
     { signals: ['SIGINT'], does: forwards },
     ...signalExit,
   ],
-  startUp: 400,
+  startUp: 700,
   established: { by: 'laboratory', versions: 'npm 11.19.1' },
 }
 
@@ -44,13 +52,15 @@ const yarn: Habit = {
   id: 'yarn',
   title: 'Yarn Classic',
   kind: 'launcher',
-  is: (features) => isScript(features, /^(yarn|yarnpkg)(\.js)?$/, /^yarn ?/),
+  is: (features) => isScript(features, /^(yarn|yarnpkg)(\.js)?$/, /^yarn( |$)/),
   reactions: [
-    { signals: ['SIGTERM'], does: hasty },
-    { signals: ['SIGINT'], does: lives('ignores') },
+    {
+      signals: ['SIGTERM'],
+      does: { does: 'forwards', to: 'child', status: exit(1), isHasty: true },
+    },
     ...signalExit,
   ],
-  startUp: 300,
+  startUp: 700,
   established: { by: 'laboratory', versions: 'Yarn 1.22.22' },
 }
 
@@ -65,7 +75,6 @@ const berry: Habit = {
       signals: ['SIGINT', 'SIGTERM'],
       does: { does: 'forwards', to: 'child', status: asChild, isHasty: true },
     },
-    ...signalExit,
   ],
   startUp: 300,
   established: { by: 'source', where: 'https://github.com/yarnpkg/berry/issues/5158' },
@@ -75,21 +84,22 @@ const pnpm: Habit = {
   id: 'pnpm',
   title: 'pnpm',
   kind: 'launcher',
-  is: (features) => isScript(features, /^(pnpm|pnpx)(\.[cm]js)?$/, /^pnpm ?/),
+  is: (features) => isScript(features, /^(pnpm|pnpx)(\.[cm]js)?$/, /^pnpm( |$)/),
   reactions: [
-    { signals: ['SIGTERM'], does: hasty },
-    { signals: ['SIGINT'], does: lives('ignores') },
+    { signals: ['SIGTERM'], when: hasProgramItself, does: forwards },
+    { signals: ['SIGTERM'], does: losesShell },
+    { signals: ['SIGINT'], does: { ...forwards, status: { kind: 'as-child', ofKilled: exit(0) } } },
     ...signalExit,
   ],
-  startUp: 400,
+  startUp: 2500,
   established: { by: 'laboratory', versions: 'pnpm 9' },
 }
 
 const isBun = (features: Features) => runs(features, /^(bun|bunx)(\.exe)?$/)
 
 /** `bun run start` runs a script of the project; `bun run app.ts` and `bun app.ts` run a file themselves. */
-const isLaunching = (features: Features) =>
-  (features.children ?? []).length > 0 && features.words?.[1] === 'run'
+const isLaunching = ({ words = [] }: Features) =>
+  words[1] === 'run' && words[2] !== undefined && !/\.[cm]?[jt]sx?$/.test(words[2])
 
 const bunRun: Habit = {
   id: 'bun-run',
@@ -101,7 +111,7 @@ const bunRun: Habit = {
       signals: ['SIGILL', 'SIGBUS', 'SIGFPE', 'SIGSEGV'],
       does: falls({ kind: 'killed', signal: 'SIGILL' }),
     },
-    { signals: 'others', does: forwards },
+    { signals: 'others', does: { ...forwards, status: asChild } },
   ],
   startUp: 50,
   established: { by: 'laboratory', versions: 'Bun 1.4.5' },
@@ -129,7 +139,7 @@ const bun: Habit = {
     { signals: ['SIGCHLD'], does: lives('collects-children') },
     { signals: 'others', does: decides(cleansUp) },
   ],
-  startUp: 30,
+  startUp: 50,
   established: { by: 'laboratory', versions: 'Bun 1.4.5' },
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Habit } from './habit.ts'
 import { runs, titled } from './program.ts'
-import { decides, exit, exits, falls, lives, raisesAgain } from './reactions.ts'
+import { decides, exit, exits, falls, finishes, lives } from './reactions.ts'
 
 export const phpFpm: Habit = {
   id: 'php-fpm',
@@ -12,7 +12,7 @@ export const phpFpm: Habit = {
   kind: 'server',
   is: (features) => runs(features, /^php-fpm[\d.]*$/) && !titled(features, /^php-fpm: pool/),
   reactions: [
-    { signals: ['SIGQUIT'], does: exits(0) },
+    { signals: ['SIGQUIT'], does: finishes(0) },
     // At once: requests are cut off.
     { signals: ['SIGINT', 'SIGTERM'], does: exits(0) },
     { signals: ['SIGUSR1'], does: lives('reopens-logs') },
@@ -20,7 +20,7 @@ export const phpFpm: Habit = {
     { signals: ['SIGUSR2', 'SIGHUP'], does: lives('reloads') },
     { signals: ['SIGCHLD'], does: lives('collects-children') },
   ],
-  startUp: 60,
+  startUp: 80,
   established: { by: 'laboratory', versions: 'PHP 8.2' },
 }
 
@@ -35,8 +35,9 @@ export const php: Habit = {
     // It is the time limit's own signal.
     { signals: ['SIGPROF'], does: falls(exit(255)) },
     { signals: ['SIGCHLD'], does: decides(lives('collects-children')) },
-    { signals: 'others', does: decides(raisesAgain(lives('interrupts-work'))) },
+    // Without a handler of the script: it is sent again, and an init goes on; but a sleep is over.
+    { signals: 'others', does: decides() },
   ],
-  startUp: 60,
+  startUp: 80,
   established: { by: 'laboratory', versions: 'PHP 8.2' },
 }

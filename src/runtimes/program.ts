@@ -4,11 +4,6 @@
  */
 import type { Features } from './features.ts'
 
-/** The last part of a path, without the dash of a login shell. */
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/^-/, '')
-}
-
 /** Whether the executable file has such a name; where that is unknown, whether it is called so. */
 export function runs(features: Features, program: RegExp): boolean {
   const { executable, words, name } = features
@@ -38,17 +33,30 @@ export function applet(features: Features): string | undefined {
   return /^busybox/.test(called) ? baseName(words[1] ?? '') : called
 }
 
-/**
- * The script or module that an interpreter runs: `/usr/bin/gunicorn` in `python3 -u /usr/bin/gunicorn app`, `celery` in
- * `python3 -m celery`. `valued` are its short options with a value of their own.
- */
-export function script(features: Features, valued = ''): string | undefined {
+/** A program that an interpreter runs, and that may have given itself a title. */
+export interface Script {
+  readonly interpreter: RegExp
+  /** Short options of the interpreter that have a value of their own. */
+  readonly valued: string
+  readonly file: RegExp
+  readonly title?: RegExp
+}
+
+/** `gunicorn` in `python3 -u /usr/bin/gunicorn app`, in `python3 -m gunicorn app`, and as the title `gunicorn: master [app]`. */
+export function runsScript(features: Features, script: Script): boolean {
+  const { interpreter, valued, file, title } = script
+  const hidden = features.executable === undefined || runs(features, interpreter)
+  if (title && hidden && titled(features, title)) return true
+  return runs(features, interpreter) && file.test(baseName(scriptOf(features, valued) ?? ''))
+}
+
+/** The first argument that is no option, or the module; none where the program text itself is an argument. */
+function scriptOf(features: Features, valued: string): string | undefined {
   const [, ...rest] = features.words ?? []
   while (rest.length > 0) {
     const word = rest.shift()
-    if (word === undefined || word === '-c' || word === '-e' || word === '--eval') return undefined
-    if (word === '-m') return rest[0]
-    if (word === '--') return rest[0]
+    if (word === undefined || /^(-[ce]|--eval|-p|--print)$/.test(word)) return undefined
+    if (word === '-m' || word === '--') return rest[0]
     if (!word.startsWith('-')) return word
     if (word.length === 2 && valued.includes(word.charAt(1))) rest.shift()
   }
@@ -76,4 +84,9 @@ export function hasShort(options: readonly string[], letter: string): boolean {
 /** The first word of a title. */
 function firstWord(text: string): string {
   return /^[^\s:]+/.exec(text)?.[0] ?? text
+}
+
+/** The last part of a path, without the dash of a login shell. */
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/^-/, '')
 }

@@ -5,7 +5,7 @@
 import { isInit } from './conditions.ts'
 import type { Features } from './features.ts'
 import type { Habit } from './habit.ts'
-import { baseName, runs, script, titled } from './program.ts'
+import { runs, runsScript } from './program.ts'
 import {
   cleansUp,
   decides,
@@ -14,23 +14,22 @@ import {
   exit128,
   exits,
   falls,
+  finishes,
   killed,
   lives,
   unknownEnd,
 } from './reactions.ts'
 
-const isPython = (features: Features) => runs(features, /^(python|pypy)[\d.]*t?$/)
+export const pythons: RegExp = /^(python|pypy)[\d.]*t?$/
 
-/** `gunicorn` in `python3 /usr/bin/gunicorn app`, `python3 -m gunicorn app` and `gunicorn: master [app]`. */
-const isScript = (features: Features, name: RegExp) =>
-  isPython(features) &&
-  (name.test(baseName(script(features, 'WXQ') ?? '')) || titled(features, name))
+const isScript = (features: Features, file: RegExp, title: RegExp) =>
+  runsScript(features, { interpreter: pythons, valued: 'WX', file, title })
 
 const gunicorn: Habit = {
   id: 'gunicorn',
   title: 'gunicorn',
   kind: 'server',
-  is: (features) => isScript(features, /^gunicorn(:|$)/),
+  is: (features) => isScript(features, /^gunicorn$/, /^gunicorn: master/),
   reactions: [
     { signals: ['SIGTERM'], does: exits(0) },
     // At once: a worker does not finish its requests.
@@ -41,7 +40,7 @@ const gunicorn: Habit = {
     { signals: ['SIGTTIN', 'SIGTTOU', 'SIGWINCH'], does: lives('changes-workers') },
     { signals: ['SIGCHLD'], does: lives('collects-children') },
   ],
-  startUp: 250,
+  startUp: 600,
   established: { by: 'laboratory', versions: 'gunicorn 20.1.0' },
 }
 
@@ -49,7 +48,7 @@ const uvicorn: Habit = {
   id: 'uvicorn',
   title: 'Uvicorn',
   kind: 'server',
-  is: (features) => isScript(features, /^uvicorn$/),
+  is: (features) => isScript(features, /^uvicorn$/, /^uvicorn$/),
   reactions: [
     { signals: ['SIGINT', 'SIGTERM'], when: isInit, does: exits(0) },
     // Since 0.29 it sends itself the signal again when it has stopped.
@@ -61,7 +60,7 @@ const uvicorn: Habit = {
     { signals: ['SIGHUP'], does: lives('reloads') },
     { signals: ['SIGTTIN', 'SIGTTOU'], does: lives('changes-workers') },
   ],
-  startUp: 400,
+  startUp: 600,
   established: { by: 'laboratory', versions: 'Uvicorn 0.17.6' },
 }
 
@@ -70,17 +69,17 @@ const celery: Habit = {
   title: 'Celery worker',
   kind: 'server',
   is: (features) =>
-    isScript(features, /^(celery|\[celeryd: .*)$/) &&
-    (features.words?.some((word) => word === 'worker' || /MainProcess/.test(word)) ?? false),
+    isScript(features, /^celery$/, /^\[celeryd: .*MainProcess/) &&
+    (features.words?.some((word) => word === 'worker' || word.startsWith('[')) ?? false),
   reactions: [
     // Warm: the tasks that run may finish. A second time, and QUIT: cold.
-    { signals: ['SIGINT', 'SIGTERM'], does: exits(0) },
+    { signals: ['SIGINT', 'SIGTERM'], does: finishes(0) },
     { signals: ['SIGQUIT'], does: falls(exit(0)) },
     { signals: ['SIGHUP'], does: lives('reloads') },
     { signals: ['SIGUSR1'], does: lives('dumps') },
     { signals: ['SIGUSR2'], does: lives('opens-debugger') },
   ],
-  startUp: 1500,
+  startUp: 2000,
   established: { by: 'laboratory', versions: 'Celery 5.2.6' },
 }
 
@@ -90,7 +89,7 @@ export const python: Habit = {
   id: 'python',
   title: 'Python',
   kind: 'runtime',
-  is: isPython,
+  is: (features) => runs(features, pythons),
   reactions: [
     { signals: ['SIGINT'], does: decides(ends(killed(exit128))) },
     { signals: ['SIGCHLD'], does: decides(lives('collects-children')) },

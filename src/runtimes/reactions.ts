@@ -9,6 +9,14 @@ export const ends = (status: EndStatus): Reaction => ({ does: 'ends', told: true
 /** Ends at once: nothing behind it learns of it. */
 export const falls = (status: EndStatus): Reaction => ({ does: 'ends', told: false, status })
 
+/** Exits with the code once its clients have gone, or its work is done. */
+export const finishes = (code: number): Reaction => ({
+  does: 'ends',
+  told: true,
+  status: { kind: 'exit', code },
+  isPatient: true,
+})
+
 export const lives = (doing: Doing): Reaction => ({ does: 'lives', doing })
 
 /** Resets to the default and sends it to itself; an init is then as before. */

@@ -4,7 +4,7 @@
  */
 import type { Features } from './features.ts'
 import type { Habit, ReactionRow } from './habit.ts'
-import { baseName, runs, script, titled } from './program.ts'
+import { runs, runsScript } from './program.ts'
 import {
   aborts,
   decides,
@@ -12,16 +12,18 @@ import {
   exit,
   exits,
   falls,
+  finishes,
   killed,
   lives,
   segmentation,
 } from './reactions.ts'
 
-const isRuby = (features: Features) => runs(features, /^ruby[\d.]*$/)
+const rubies = /^ruby[\d.]*$/
 
-const isScript = (features: Features, name: string) =>
-  isRuby(features) &&
-  (baseName(script(features, 'IrC') ?? '') === name || titled(features, new RegExp(`^${name}[ :]`)))
+const isRuby = (features: Features) => runs(features, rubies)
+
+const isScript = (features: Features, file: RegExp, title: RegExp) =>
+  runsScript(features, { interpreter: rubies, valued: 'IrC', file, title })
 
 /** The signals of faults, and what Ruby catches for itself. */
 const ofRuby: readonly ReactionRow[] = [
@@ -37,7 +39,7 @@ const puma: Habit = {
   id: 'puma',
   title: 'Puma',
   kind: 'server',
-  is: (features) => isScript(features, 'puma'),
+  is: (features) => isScript(features, /^puma$/, /^puma \d/),
   reactions: [
     // Graceful; then it raises SignalException, unless raise_exception_on_sigterm is off.
     { signals: ['SIGTERM'], does: raised },
@@ -57,9 +59,9 @@ const unicorn: Habit = {
   id: 'unicorn',
   title: 'unicorn',
   kind: 'server',
-  is: (features) => isScript(features, 'unicorn'),
+  is: (features) => isScript(features, /^unicorn$/, /^unicorn master/),
   reactions: [
-    { signals: ['SIGQUIT'], does: exits(0) },
+    { signals: ['SIGQUIT'], does: finishes(0) },
     // At once: workers are killed with their requests.
     { signals: ['SIGINT', 'SIGTERM'], does: exits(0) },
     { signals: ['SIGHUP'], does: lives('reloads') },
@@ -69,7 +71,7 @@ const unicorn: Habit = {
     ...ofRuby,
     { signals: 'others', does: raised },
   ],
-  startUp: 400,
+  startUp: 700,
   established: { by: 'laboratory', versions: 'unicorn 6.0.0' },
 }
 
@@ -77,7 +79,7 @@ const sidekiq: Habit = {
   id: 'sidekiq',
   title: 'Sidekiq',
   kind: 'server',
-  is: (features) => isScript(features, 'sidekiq'),
+  is: (features) => isScript(features, /^sidekiq$/, /^sidekiq \d/),
   reactions: [
     { signals: ['SIGINT', 'SIGTERM'], does: exits(0) },
     { signals: ['SIGTSTP'], does: lives('quiets') },
@@ -96,6 +98,6 @@ export const ruby: Habit = {
   kind: 'runtime',
   is: isRuby,
   reactions: [...ofRuby, { signals: 'others', does: decides(raised) }],
-  startUp: 80,
+  startUp: 40,
   established: { by: 'laboratory', versions: 'Ruby 3.1.2' },
 }

@@ -2,7 +2,7 @@
  * Shells as the init of a container: none passes a signal on, and a trap waits for the child in the foreground. An
  * interactive bash catches what would end it, saves its history and ends by the same signal.  bash(1) SIGNALS, dash(1) trap
  */
-import { catches } from './conditions.ts'
+import { catches, holds } from './conditions.ts'
 import type { Features } from './features.ts'
 import type { Condition, Habit, ReactionRow } from './habit.ts'
 import { applet, calledAs, runs } from './program.ts'
@@ -11,6 +11,7 @@ import {
   decides,
   defers,
   ends,
+  exit,
   exit128,
   falls,
   killed,
@@ -27,7 +28,12 @@ const traps: readonly ReactionRow[] = [
   { signals: 'others', does: decides(defers(decides(cleansUp))) },
 ]
 
-/** Only an interactive bash catches SIGHUP and SIGALRM without a trap, and both at once. */
+// biome-ignore format: a list of names reads best in rows
+const dumping = [
+  'SIGILL', 'SIGTRAP', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV', 'SIGXCPU', 'SIGXFSZ', 'SIGSYS',
+]
+
+/** Only an interactive bash catches all that would end it: no trap list names XCPU. */
 const isInteractiveBash: Condition = (features, signal) =>
   catches('SIGHUP')(features, signal) && catches('SIGXCPU')(features, signal)
 
@@ -48,17 +54,7 @@ const bash: Habit = {
       does: ends(killed(exit128)),
     },
     {
-      signals: [
-        'SIGILL',
-        'SIGTRAP',
-        'SIGABRT',
-        'SIGBUS',
-        'SIGFPE',
-        'SIGSEGV',
-        'SIGXCPU',
-        'SIGXFSZ',
-        'SIGSYS',
-      ],
+      signals: dumping,
       when: isInteractiveBash,
       does: ends(killed(segmentation)),
     },
@@ -70,7 +66,7 @@ const bash: Habit = {
   established: { by: 'laboratory', versions: 'bash 5.2.15' },
 }
 
-/** Without a trap, INT ends dash and busybox, at once or after the child in the foreground. */
+/** No trap for TERM either. */
 const isAlone =
   (condition: Condition): Condition =>
   (features, signal) =>
@@ -78,10 +74,10 @@ const isAlone =
 
 const always: Condition = () => true
 
-const isInteractive: Condition = ({ hasTerminal, words }) =>
-  hasTerminal === true &&
-  (words ?? []).every((word, at) => at === 0 || /^-[il]+$|^sh$|^ash$/.test(word))
+/** Only an interactive shell ignores TERM. */
+const isInteractive: Condition = (features) => holds(features, 'ignored', 'SIGTERM') === true
 
+/** Without a trap, INT ends dash and busybox, at once or after the child in the foreground. */
 const interrupted = falls(killed(exit128))
 
 const almquist: readonly ReactionRow[] = [
@@ -112,6 +108,41 @@ const busybox: Habit = {
   established: { by: 'laboratory', versions: 'busybox 1.35.0' },
 }
 
+const zsh: Habit = {
+  id: 'zsh',
+  title: 'zsh',
+  kind: 'shell',
+  is: (features) => runs(features, /^zsh[\d.-]*$/),
+  reactions: [
+    { signals: ['SIGWINCH'], does: lives('resizes') },
+    { signals: ['SIGINT'], when: isInteractive, does: lives('interrupts-work') },
+    { signals: ['SIGHUP'], when: isAlone(always), does: decides(falls(exit(1))) },
+    ...traps,
+  ],
+  startUp: 10,
+  established: { by: 'laboratory', versions: 'zsh 5.9' },
+}
+
+/** It always catches these four, and without a trap ends by them. */
+const ofMksh = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM']
+
+const mksh: Habit = {
+  id: 'mksh',
+  title: 'mksh',
+  kind: 'shell',
+  is: (features) => runs(features, /^(mksh|lksh)(-static)?$/),
+  reactions: [
+    { signals: ['SIGWINCH'], does: lives('resizes') },
+    { signals: ['SIGALRM'], does: lives('internal') },
+    { signals: ['SIGINT'], when: isInteractive, does: lives('interrupts-work') },
+    { signals: ofMksh, when: hasForeground, does: defers(decides(interrupted)) },
+    { signals: ofMksh, when: isFree, does: decides(interrupted) },
+    ...traps,
+  ],
+  startUp: 10,
+  established: { by: 'laboratory', versions: 'mksh 59c' },
+}
+
 /** `sh` of which the file is not known: what dash, bash and busybox have in common. */
 const unknownShell: Habit = {
   id: 'sh',
@@ -122,9 +153,9 @@ const unknownShell: Habit = {
   established: { by: 'laboratory', versions: 'bash 5.2.15, dash 0.5.12, busybox 1.35.0' },
 }
 
-export const shells: readonly Habit[] = [bash, dash, busybox, unknownShell]
+export const shells: readonly Habit[] = [bash, dash, busybox, zsh, mksh, unknownShell]
 
 function isSh(features: Features): boolean {
-  if (features.executable !== undefined) return runs(features, /^(sh|ksh|mksh|zsh|yash)$/)
+  if (features.executable !== undefined) return runs(features, /^(sh|ksh|ksh93|yash|posh)$/)
   return calledAs(features) === 'sh' || (calledAs(features) === undefined && features.name === 'sh')
 }

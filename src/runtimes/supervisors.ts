@@ -2,9 +2,9 @@
  * Inits and supervisors of many services: an order to stop goes to all of them first.
  * s6-svscan "Signals"; runit(8), runsvdir(8) SIGNALS; supervisord "Signals"; systemd(1) SIGNALS; busybox init/init.c
  */
-import type { Features } from './features.ts'
 import type { Condition, Habit, Reaction } from './habit.ts'
-import { applet, baseName, runs, script } from './program.ts'
+import { applet, runs, runsScript } from './program.ts'
+import { pythons } from './python.ts'
 import { decides, ends, exit, exits, falls, lives, unknownEnd } from './reactions.ts'
 
 /** Ended by its own reboot(2), which the kernel turns into a signal to the init of a namespace. */
@@ -48,8 +48,7 @@ const runit: Habit = {
     { signals: ['SIGINT'], does: decides(lives('ignores')) },
     // Only where the file runit.stopit is executable.
     { signals: ['SIGCONT'], does: decides(reboots('SIGINT')) },
-    { signals: ['SIGPWR'], does: reboots('SIGINT') },
-    { signals: ['SIGALRM'], does: lives('internal') },
+    { signals: ['SIGPWR', 'SIGALRM'], does: reboots('SIGINT') },
   ],
   startUp: 50,
   established: { by: 'laboratory', versions: 'runit 2.1.2' },
@@ -78,16 +77,22 @@ const supervisord: Habit = {
   id: 'supervisord',
   title: 'supervisord',
   kind: 'supervisor',
-  is: (features) => isSupervisord(features),
+  is: (features) =>
+    runs(features, /^supervisord$/) ||
+    runsScript(features, { interpreter: pythons, valued: 'WX', file: /^supervisord(\.py)?$/ }),
   reactions: [
     { signals: ['SIGINT', 'SIGQUIT', 'SIGTERM'], does: exits(0) },
     { signals: ['SIGHUP'], does: lives('reloads') },
     { signals: ['SIGUSR2'], does: lives('reopens-logs') },
     { signals: ['SIGCHLD'], does: lives('collects-children') },
   ],
-  startUp: 400,
+  startUp: 800,
   established: { by: 'laboratory', versions: 'Supervisor 4.2.5' },
 }
+
+const isOfUser: Condition = ({ words }) => words?.includes('--user') ?? false
+
+const crashing = ['SIGQUIT', 'SIGILL', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV']
 
 const systemd: Habit = {
   id: 'systemd',
@@ -95,6 +100,7 @@ const systemd: Habit = {
   kind: 'supervisor',
   is: (features) => runs(features, /^systemd$/),
   reactions: [
+    { signals: ['SIGTERM', 'SIGINT'], when: isOfUser, does: ends(unknownEnd) },
     { signals: ['SIGTERM'], does: lives('re-executes') },
     { signals: ['SIGHUP'], does: lives('reloads') },
     // The units ctrl-alt-del.target, kbrequest.target and sigpwr.target say what happens.
@@ -109,6 +115,8 @@ const systemd: Habit = {
       signals: ['SIGRTMIN+13', 'SIGRTMIN+14', 'SIGRTMIN+15', 'SIGRTMAX-14'],
       does: falls(unknownEnd),
     },
+    // It takes them for faults of its own: dumps core and freezes, or exits.
+    { signals: crashing, does: decides() },
     { signals: 'others', does: lives('internal') },
   ],
   startUp: 200,
@@ -143,11 +151,3 @@ export const supervisors: readonly Habit[] = [
   systemd,
   busyboxInit,
 ]
-
-function isSupervisord(features: Features): boolean {
-  if (runs(features, /^supervisord$/)) return true
-  return (
-    runs(features, /^(python|pypy)[\d.]*t?$/) &&
-    /^supervisord(\.py)?$/.test(baseName(script(features, 'WXQ') ?? ''))
-  )
-}

@@ -5,7 +5,18 @@
 import { anyOf, catches } from './conditions.ts'
 import type { Condition, Habit } from './habit.ts'
 import { applet, runs, titled } from './program.ts'
-import { exit, exit128, exits, falls, lives } from './reactions.ts'
+import {
+  aborts,
+  decides,
+  exit,
+  exit128,
+  exits,
+  falls,
+  finishes,
+  lives,
+  raisesAgain,
+  segmentation,
+} from './reactions.ts'
 
 const nginx: Habit = {
   id: 'nginx',
@@ -14,7 +25,7 @@ const nginx: Habit = {
   is: (features) =>
     runs(features, /^(nginx(-debug)?|openresty)$/) && !titled(features, /^nginx: worker/),
   reactions: [
-    { signals: ['SIGQUIT'], does: exits(0) },
+    { signals: ['SIGQUIT'], does: finishes(0) },
     { signals: ['SIGINT', 'SIGTERM'], does: falls(exit(0)) },
     { signals: ['SIGHUP'], does: lives('reloads') },
     { signals: ['SIGUSR1'], does: lives('reopens-logs') },
@@ -24,7 +35,7 @@ const nginx: Habit = {
     { signals: ['SIGCHLD'], does: lives('collects-children') },
     { signals: ['SIGALRM', 'SIGIO'], does: lives('internal') },
   ],
-  startUp: 30,
+  startUp: 20,
   established: { by: 'laboratory', versions: 'nginx 1.22.1' },
 }
 
@@ -34,17 +45,17 @@ const apache: Habit = {
   kind: 'server',
   is: (features) => runs(features, /^(apache2|httpd)$/) && applet(features) === undefined,
   reactions: [
-    { signals: ['SIGWINCH'], does: exits(0) },
+    { signals: ['SIGWINCH'], does: finishes(0) },
     { signals: ['SIGINT', 'SIGTERM'], does: falls(exit(0)) },
     { signals: ['SIGHUP', 'SIGUSR1'], does: lives('reloads') },
     { signals: ['SIGCHLD'], does: lives('collects-children') },
     // It reports the fault, resets the signal and goes on: the fault itself would come again.
     {
       signals: ['SIGILL', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV'],
-      does: { does: 'raises-again', survivor: lives('ignores') },
+      does: raisesAgain(),
     },
   ],
-  startUp: 60,
+  startUp: 30,
   established: { by: 'laboratory', versions: 'Apache httpd 2.4' },
 }
 
@@ -57,7 +68,7 @@ const haproxy: Habit = {
   kind: 'server',
   is: (features) => runs(features, /^haproxy$/),
   reactions: [
-    { signals: ['SIGUSR1'], does: exits(0) },
+    { signals: ['SIGUSR1'], does: finishes(0) },
     { signals: ['SIGHUP', 'SIGUSR2'], when: isMaster, does: lives('reloads') },
     { signals: ['SIGINT'], when: isMaster, does: falls(exit128) },
     { signals: ['SIGTERM'], when: isMaster, does: falls(exit(0)) },
@@ -67,8 +78,26 @@ const haproxy: Habit = {
     { signals: ['SIGALRM', 'SIGURG'], does: lives('internal') },
     { signals: ['SIGINT', 'SIGTERM'], does: falls(exit(0)) },
   ],
-  startUp: 60,
+  startUp: 250,
   established: { by: 'laboratory', versions: 'HAProxy 2.6.12' },
+}
+
+const lighttpd: Habit = {
+  id: 'lighttpd',
+  title: 'lighttpd',
+  kind: 'server',
+  is: (features) => runs(features, /^lighttpd$/),
+  reactions: [
+    { signals: ['SIGINT'], does: finishes(0) },
+    { signals: ['SIGTERM'], does: falls(exit(0)) },
+    { signals: ['SIGHUP'], does: lives('reopens-logs') },
+    { signals: ['SIGUSR1'], does: lives('reloads') },
+    { signals: ['SIGALRM'], does: lives('internal') },
+    { signals: ['SIGCHLD'], does: lives('collects-children') },
+    { signals: ['SIGBUS'], does: falls(aborts(segmentation)) },
+  ],
+  startUp: 30,
+  established: { by: 'laboratory', versions: 'lighttpd 1.4.69' },
 }
 
 const hasWord =
@@ -77,6 +106,7 @@ const hasWord =
     words?.some((each) => word.test(each)) ?? false
 
 const diesOnTerm = hasWord(/^--?die-on-term$/)
+const hasFile = hasWord(/\.(ini|xml|ya?ml|json)$|^--(ini|xml|yaml|json|emperor)\b/)
 const isUwsgiMaster = anyOf(hasWord(/^(--master|-\w*M\w*)$/), catches('SIGTSTP'))
 
 const uwsgi: Habit = {
@@ -103,12 +133,15 @@ const uwsgi: Habit = {
     { signals: ['SIGINT'], does: exits(0) },
     { signals: ['SIGTERM'], when: diesOnTerm, does: exits(0) },
     { signals: ['SIGQUIT'], when: diesOnTerm, does: lives('reloads') },
+    // die-on-term may be in a file of its own. Since 2.1 it is the default.
+    { signals: ['SIGTERM'], when: hasFile, does: decides(lives('reloads')) },
+    { signals: ['SIGQUIT'], when: hasFile, does: decides(exits(0)) },
     { signals: ['SIGTERM'], does: lives('reloads') },
     { signals: ['SIGQUIT'], does: exits(0) },
     { signals: ['SIGTSTP'], does: lives('interrupts-work') },
     { signals: ['SIGCHLD'], does: lives('collects-children') },
   ],
-  startUp: 250,
+  startUp: 100,
   established: { by: 'laboratory', versions: 'uWSGI 2.0.21' },
 }
 
@@ -122,4 +155,4 @@ const busyboxHttpd: Habit = {
   established: { by: 'laboratory', versions: 'busybox 1.35.0' },
 }
 
-export const webServers: readonly Habit[] = [nginx, apache, haproxy, uwsgi, busyboxHttpd]
+export const webServers: readonly Habit[] = [nginx, apache, haproxy, lighttpd, uwsgi, busyboxHttpd]
