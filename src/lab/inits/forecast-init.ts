@@ -6,7 +6,7 @@ import { valueOr } from '../../observe/fact.ts'
 import type { ProcessTree } from '../../observe/process-tree.ts'
 import { observeTree } from '../../observe/procfs/observe-tree.ts'
 import { type Reader, readReader } from '../../observe/procfs/reader.ts'
-import type { Target } from './play-row.ts'
+import type { Target } from './try-sending.ts'
 
 /** Reads more of a process than procfs tells, where that is possible. */
 export type Enrich = (tree: ProcessTree) => ProcessTree

@@ -1,7 +1,7 @@
 /** The gallery as data. The shape is docs/schema/gallery-1.json. */
 import type { Prognosis } from '../../explain/prognosis.ts'
 import { signalsIn, signalTable } from '../../kernel/index.ts'
-import type { Fact, GalleryReport, LeftOut } from '../../lab/inits/gallery-report.ts'
+import type { Fact, GalleryReport, Installed, LeftOut } from '../../lab/inits/gallery-report.ts'
 import { type GalleryTally, tallyOf } from '../../lab/inits/gallery-tally.ts'
 import { type Verdict, verdictOn } from '../../lab/inits/verdict.ts'
 import { type PrognosisDocument, prognosisDocument } from '../explanation/prognosis-document.ts'
@@ -22,9 +22,7 @@ interface ProgramDocument {
   readonly title: string
   readonly kind: string
   readonly command?: readonly string[]
-  readonly file?: string
-  readonly package?: string
-  readonly version?: string
+  readonly programs: readonly Installed[]
   readonly experiments: readonly ExperimentDocument[]
 }
 
@@ -46,12 +44,12 @@ export function galleryDocument(report: GalleryReport<Prognosis>): GalleryDocume
     schema: 'sigwhy/gallery/1',
     release,
     machine,
-    programs: rows.map(({ id, title, kind, command, program, experiments }) => ({
+    programs: rows.map(({ id, title, kind, command, programs, experiments }) => ({
       id,
       title,
       kind,
       ...(command === undefined ? {} : { command }),
-      ...program,
+      programs,
       experiments: experiments.map(({ signal, from, forecast, fact }) => ({
         signal,
         name: longName(signal, table),

@@ -78,7 +78,7 @@ function programsTable(
         String(Object.values(bySureness).reduce((sum, counts) => sum + counts[verdict], 0))
       return [
         row.title,
-        ...(isDetailed ? [row.program?.version ?? ''] : []),
+        ...(isDetailed ? [row.programs.map(({ version = '' }) => version).join(', ')] : []),
         found === undefined ? '' : forecastText(found, catalogue),
         found === undefined ? '' : factText(found.fact, catalogue),
         total('right'),
