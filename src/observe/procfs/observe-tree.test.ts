@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { start, until } from '../../../test/real-process.ts'
 import { valueOr } from '../fact.ts'
-import { observeTree, type ProcessTree, type TreeOptions } from './observe-tree.ts'
+import type { ProcessTree } from '../process-tree.ts'
+import { observeTree, type TreeOptions } from './observe-tree.ts'
 
 function treeOf(pid: number, options?: TreeOptions): ProcessTree {
   const result = observeTree(pid, options)
