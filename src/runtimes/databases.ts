@@ -56,6 +56,7 @@ const mariadb: Habit = {
     { signals: ['SIGHUP'], does: lives('reloads') },
     { signals: faults, does: falls(killed(exit(0))) },
     { signals: ['SIGUSR1', 'SIGALRM'], does: lives('internal') },
+    { signals: ['SIGTSTP'], does: lives('ignores') },
   ],
   startUp: 300,
   established: { by: 'laboratory', versions: 'MariaDB 10.11' },
