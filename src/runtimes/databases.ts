@@ -26,7 +26,7 @@ const postgresql: Habit = {
     { signals: ['SIGCHLD'], does: lives('collects-children') },
   ],
   startUp: 60,
-  established: { by: 'laboratory', versions: 'PostgreSQL 15' },
+  established: { by: 'laboratory', versions: 'PostgreSQL 15.18' },
 }
 
 const mysql: Habit = {
@@ -59,7 +59,7 @@ const mariadb: Habit = {
     { signals: ['SIGTSTP'], does: lives('ignores') },
   ],
   startUp: 300,
-  established: { by: 'laboratory', versions: 'MariaDB 10.11' },
+  established: { by: 'laboratory', versions: 'MariaDB 10.11.19' },
 }
 
 const redis: Habit = {
