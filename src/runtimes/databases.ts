@@ -26,7 +26,7 @@ const postgresql: Habit = {
     { signals: ['SIGCHLD'], does: lives('collects-children') },
   ],
   startUp: 60,
-  established: { by: 'laboratory', versions: 'PostgreSQL 15' },
+  established: { by: 'laboratory', versions: 'PostgreSQL 15.18' },
 }
 
 const mysql: Habit = {
@@ -56,9 +56,10 @@ const mariadb: Habit = {
     { signals: ['SIGHUP'], does: lives('reloads') },
     { signals: faults, does: falls(killed(exit(0))) },
     { signals: ['SIGUSR1', 'SIGALRM'], does: lives('internal') },
+    { signals: ['SIGTSTP'], does: lives('ignores') },
   ],
   startUp: 300,
-  established: { by: 'laboratory', versions: 'MariaDB 10.11' },
+  established: { by: 'laboratory', versions: 'MariaDB 10.11.19' },
 }
 
 const redis: Habit = {

@@ -15,6 +15,15 @@ describe('Go', () => {
     })
   })
 
+  it('dumps its stacks and exits 2 on QUIT, unless it seems to have asked for all signals', () => {
+    const throws = { does: 'ends', told: false, status: { kind: 'exit', code: 2 } }
+    expect(does('SIGQUIT', { ...go, notified: named('TERM') })).toEqual(throws)
+    expect(does('SIGQUIT', go)).toEqual({ does: 'decides', likely: throws })
+    expect(does('SIGQUIT', { ...go, caught: named('QUIT CONT') })).toMatchObject({
+      likely: { does: 'lives' },
+    })
+  })
+
   it('leaves it to the program where it asked for it', () => {
     expect(does('SIGTERM', { ...go, notified: named('TERM') })).toMatchObject({ does: 'decides' })
   })

@@ -3,7 +3,7 @@
  * init goes on to exit 2), or dumps all stacks and exits 2, or does nothing.
  * go/src/runtime/sigtab_linux_generic.go, signal_unix.go: sighandler(), dieFromSignal()
  */
-import { isNotified, isUnnotified } from './conditions.ts'
+import { catches, isNotified, isUnnotified } from './conditions.ts'
 import type { Habit } from './habit.ts'
 import { cleansUp, decides, exit, falls, killed, lives } from './reactions.ts'
 
@@ -32,6 +32,8 @@ export const go: Habit = {
     { signals: 'others', when: isNotified, does: decides(lives('internal')) },
     { signals: ['SIGHUP', 'SIGINT', 'SIGTERM'], does: decides() },
     { signals: thrown, when: isUnnotified, does: throws },
+    // That it catches CONT shows that it asked for all.
+    { signals: thrown, when: catches('SIGCONT'), does: decides(lives('internal')) },
     { signals: thrown, does: decides(throws) },
     { signals: 'others', when: isUnnotified, does: lives('ignores') },
     // Caught only where it was asked for.

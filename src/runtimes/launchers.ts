@@ -92,7 +92,7 @@ const pnpm: Habit = {
     ...signalExit,
   ],
   startUp: 2500,
-  established: { by: 'laboratory', versions: 'pnpm 9' },
+  established: { by: 'laboratory', versions: 'pnpm 9.15.9' },
 }
 
 const isBun = (features: Features) => runs(features, /^(bun|bunx)(\.exe)?$/)

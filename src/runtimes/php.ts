@@ -21,7 +21,7 @@ export const phpFpm: Habit = {
     { signals: ['SIGCHLD'], does: lives('collects-children') },
   ],
   startUp: 80,
-  established: { by: 'laboratory', versions: 'PHP 8.2' },
+  established: { by: 'laboratory', versions: 'PHP 8.2.36' },
 }
 
 export const php: Habit = {
@@ -39,5 +39,5 @@ export const php: Habit = {
     { signals: 'others', does: decides() },
   ],
   startUp: 80,
-  established: { by: 'laboratory', versions: 'PHP 8.2' },
+  established: { by: 'laboratory', versions: 'PHP 8.2.36' },
 }

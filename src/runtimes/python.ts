@@ -55,7 +55,7 @@ const uvicorn: Habit = {
     {
       signals: ['SIGINT', 'SIGTERM'],
       does: ends(unknownEnd),
-      established: { by: 'source', where: 'https://github.com/encode/uvicorn/pull/1600' },
+      established: { by: 'source', where: 'https://github.com/Kludex/uvicorn/pull/1600' },
     },
     { signals: ['SIGHUP'], does: lives('reloads') },
     { signals: ['SIGTTIN', 'SIGTTOU'], does: lives('changes-workers') },

@@ -78,9 +78,9 @@ export const samples: readonly Sample[] = [
   }, { lives: 'HUP USR2 CHLD', 'exit 0': 'INT QUIT TERM' }),
   sample('busybox-init', {
     executable: '/usr/bin/busybox', name: 'busybox', words: ['busybox', 'init'], calls: [128],
-    caught: named('TSTP'), taken: named('HUP INT QUIT USR1 USR2 TERM CHLD CONT TSTP'),
+    caught: named('TSTP'), taken: named('HUP INT QUIT USR1 USR2 TERM CHLD PWR'),
     children: [{ name: 'sleep', words: ['/bin/sleep', '99'], isInit: false, caught: named(''), ignored: named('') }],
-  }, { lives: 'HUP INT QUIT CHLD CONT TSTP', 'killed SIGINT': 'USR1 USR2', 'killed SIGHUP': 'TERM' }),
+  }, { lives: 'HUP INT QUIT CHLD TSTP', 'killed SIGINT': 'USR1 USR2 PWR', 'killed SIGHUP': 'TERM' }),
   sample('nginx', {
     executable: '/usr/sbin/nginx', name: 'nginx', words: ['nginx: master process nginx -c /srv/n.conf -p /srv -g daemon off;'], calls: [130],
     caught: named('HUP INT QUIT USR1 USR2 ALRM TERM CHLD WINCH IO'), ignored: named('PIPE SYS'),
@@ -133,9 +133,9 @@ export const samples: readonly Sample[] = [
   }, { lives: 'HUP USR1 USR2 CHLD', 'exit 0': 'INT QUIT TERM' }),
   sample('mariadb', {
     executable: '/usr/sbin/mariadbd', name: 'mariadbd', words: ['mariadbd', '--no-defaults', '--user=mysql', '--datadir=/srv/d', '--socket=/srv/s', '--skip-networking', '--innodb-buffer-pool-size=8M'], calls: [7],
-    caught: named('HUP ILL ABRT BUS FPE USR1 SEGV ALRM TERM'), ignored: named('PIPE'), taken: named('HUP QUIT TERM'),
+    caught: named('HUP ILL ABRT BUS FPE USR1 SEGV ALRM TERM'), ignored: named('PIPE'), taken: named('HUP QUIT TERM TSTP'),
     children: [],
-  }, { lives: 'HUP USR1 ALRM', 'exit 0': 'QUIT ILL ABRT BUS FPE SEGV TERM' }),
+  }, { lives: 'HUP TSTP USR1 ALRM', 'exit 0': 'QUIT ILL ABRT BUS FPE SEGV TERM' }),
   sample('redis', {
     executable: '/usr/bin/redis-check-rdb', name: 'redis-server', words: ['redis-server unixsocket:/srv/s'], calls: [232],
     caught: named('INT ILL ABRT BUS FPE SEGV TERM'), ignored: named('HUP PIPE ALRM'),

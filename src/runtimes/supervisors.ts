@@ -129,7 +129,7 @@ const busyboxInit: Habit = {
   kind: 'supervisor',
   is: (features) => ['init', 'linuxrc'].includes(applet(features) ?? ''),
   reactions: [
-    { signals: ['SIGUSR1', 'SIGUSR2'], does: reboots('SIGINT') },
+    { signals: ['SIGPWR', 'SIGUSR1', 'SIGUSR2'], does: reboots('SIGINT') },
     { signals: ['SIGTERM'], does: reboots('SIGHUP') },
     { signals: ['SIGHUP'], does: lives('reloads') },
     // What inittab has for ctrlaltdel and restart.

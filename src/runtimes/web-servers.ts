@@ -56,7 +56,7 @@ const apache: Habit = {
     },
   ],
   startUp: 30,
-  established: { by: 'laboratory', versions: 'Apache httpd 2.4' },
+  established: { by: 'laboratory', versions: 'Apache httpd 2.4.71' },
 }
 
 /** The master of `-W` and `-Ws`, which reads the configuration anew; a worker alone catches neither INT nor TERM. */
