@@ -23,7 +23,12 @@ export function sigwhy(args: readonly string[], options: RunOptions = {}): Ran {
   if (!existsSync(program)) throw new Error('the program is not built: npm run build')
   const { input = '', environment = {} } = options
   const env = { ...plainEnvironment, ...neutral, ...environment }
-  const ran = spawnSync(process.execPath, [program, ...args], { input, env, encoding: 'utf8' })
+  const ran = spawnSync(process.execPath, [program, ...args], {
+    input,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  })
   return { code: ran.status, out: ran.stdout, err: ran.stderr }
 }
 

@@ -15,7 +15,12 @@ export function caveatsFor(
   parent: ProcessTree | undefined,
 ): Caveat[] {
   const habits = recognise(featuresOf(tree))
-  return [...starting(tree, habits), ...rest(tree, finding, habits), ...respawned(finding, parent)]
+  return [
+    ...starting(tree, habits),
+    ...patient(finding),
+    ...rest(tree, finding, habits),
+    ...respawned(finding, parent),
+  ]
 }
 
 /** Milliseconds after its start in which a program that nobody knows may not have its handlers yet. */
@@ -25,6 +30,11 @@ function starting({ observation }: ProcessTree, habits: readonly Habit[]): Cavea
   const { age } = observation.program
   const window = Math.max(...habits.map(({ startUp = 0 }) => startUp), usualWindow)
   return age.known && age.value < window ? [{ code: 'starting', age: age.value, window }] : []
+}
+
+function patient({ path }: Finding): Caveat[] {
+  const reason = path.at(-1)?.reason
+  return reason?.code === 'ends' && reason.isPatient ? [{ code: 'may-take-long' }] : []
 }
 
 /** A server tells its own workers; a shell or a tool that ends leaves the others of its namespace to be killed. */

@@ -5,11 +5,13 @@
 import { valueOr } from '../observe/fact.ts'
 import type { Observation } from '../observe/observation.ts'
 import type { ProcessTree } from '../observe/process-tree.ts'
+import type { EndStatus } from '../runtimes/index.ts'
 import { endOf, numberIn, passedOn } from './ends.ts'
 import type { Case, Finding, FindOut, Known } from './finding.ts'
 import type { Forecast } from './forecast.ts'
 import { hop } from './hop.ts'
 import type { Circumstances } from './likely-question.ts'
+import type { End } from './prognosis.ts'
 import { leastOf, surenessBy, surenessOf } from './sureness.ts'
 
 /** What becomes of a forwarder. */
@@ -41,10 +43,13 @@ export function followForward(
   const sure = leastOf(confidence, found.confidence)
   switch (found.outcome) {
     case 'graceful':
-    case 'abrupt': {
-      const end = status.kind === 'as-child' ? passedOn(found.end) : endOf(status, forecast).end
-      return { outcome: found.outcome, confidence: sure, ...(end && { end }), path }
-    }
+    case 'abrupt':
+      return {
+        outcome: found.outcome,
+        confidence: sure,
+        ...endWith(found.end, status, forecast),
+        path,
+      }
     case 'stopped':
       // Its child stands still, and it waits for the child.
       return { outcome: 'deaf', confidence: sure, path }
@@ -71,6 +76,18 @@ function losesOne(
     const { outcome } = findOut({ ...it, tree })
     return outcome === 'graceful' || outcome === 'abrupt'
   })
+}
+
+/** Its own end, made of its child's. */
+function endWith(
+  child: End | undefined,
+  status: EndStatus,
+  forecast: Forecast,
+): { readonly end?: End } {
+  if (status.kind !== 'as-child') return endOf(status, forecast)
+  if (child?.kind === 'signal' && status.ofKilled) return endOf(status.ofKilled, forecast)
+  const end = passedOn(child)
+  return end === undefined ? {} : { end }
 }
 
 /** It sends with its own rights. */

@@ -23,12 +23,12 @@ export function follow(
   const { reaction } = known
   switch (reaction.does) {
     case 'ends': {
-      const { told } = reaction
+      const { told, isPatient = false } = reaction
       return {
         outcome: told ? 'graceful' : 'abrupt',
         confidence,
         ...endOf(reaction.status, forecast),
-        path: [hop(it, forecast, { code: 'ends', told }, known)],
+        path: [hop(it, forecast, { code: 'ends', told, isPatient }, known)],
       }
     }
     case 'lives': {

@@ -54,7 +54,8 @@ export type Reason =
   | { readonly code: 'kernel' }
   /** A handler runs, or a thread takes the signal, in a program that nobody knows. */
   | { readonly code: 'program-decides' }
-  | { readonly code: 'ends'; readonly told: boolean }
+  /** `isPatient`: it first waits for its clients or its work, however long those take. */
+  | { readonly code: 'ends'; readonly told: boolean; readonly isPatient: boolean }
   | { readonly code: 'lives'; readonly doing: Doing }
   /** It takes its handler away and sends the signal to itself; `isDropped`: it is an init, and the kernel drops that. */
   | { readonly code: 'raises-again'; readonly isDropped: boolean }
@@ -69,6 +70,8 @@ export type Reason =
 export type Caveat =
   /** It was started less than its start-up window ago; milliseconds. */
   | { readonly code: 'starting'; readonly age: number; readonly window: number }
+  /** Before it ends it waits for its clients or its work, however long those take. */
+  | { readonly code: 'may-take-long' }
   /** So many other processes of the namespace are killed with it, and were not told. */
   | { readonly code: 'rest-is-killed'; readonly count: number }
   /** Its parent is a supervisor that starts it again. */

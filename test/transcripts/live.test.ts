@@ -31,7 +31,7 @@ describe('sigwhy on a real init', () => {
   it('lists it among the inits of this machine', async () => {
     const pid = await init()
     const { out } = sigwhy([])
-    expect(out).toMatch(new RegExp(`^ *${pid} +cat +dropped`, 'm'))
+    expect(out).toMatch(new RegExp(`^ *${pid} +cat +deaf`, 'm'))
   })
 
   it('says the same from inside, where SIGKILL is dropped too', () => {

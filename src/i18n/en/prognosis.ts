@@ -85,6 +85,8 @@ export const prognosis = (): PrognosisTexts => ({
     switch (caveat.code) {
       case 'starting':
         return `it was started ${caveat.age} ms ago and may not have its handlers yet`
+      case 'may-take-long':
+        return 'it waits for its clients or its work first, however long those take'
       case 'rest-is-killed':
         return caveat.count === 1
           ? 'another process of its namespace is killed with it, and is not told'

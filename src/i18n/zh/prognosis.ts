@@ -83,6 +83,8 @@ export const prognosis = (): PrognosisTexts => ({
     switch (caveat.code) {
       case 'starting':
         return `它在 ${caveat.age} 毫秒前才启动，处理函数可能还没有装好`
+      case 'may-take-long':
+        return '它会先等客户端或手头的工作结束，不论要多久'
       case 'rest-is-killed':
         return `命名空间里另有 ${caveat.count} 个进程会随它被杀死，没有得到通知`
       case 'is-respawned':
