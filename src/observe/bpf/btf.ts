@@ -34,9 +34,14 @@ export class Btf {
     return this.find(name, kinds.function)
   }
 
+  /** The number of the structure of this name. */
+  structureId(name: string): number | undefined {
+    return this.find(name, kinds.struct)
+  }
+
   /** The place of a member of the structure of this name; `undefined` where this kernel has none. */
   place(structure: string, path: string): Place | undefined {
-    let type = this.find(structure, kinds.struct)
+    let type = this.structureId(structure)
     const offsets: number[] = []
     let member: Member | undefined
     for (const hop of path.split('->')) {

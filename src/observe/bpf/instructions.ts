@@ -97,6 +97,11 @@ export class Assembler {
     this.put(0x85, 0, 0, 0, helper)
   }
 
+  /** Calls a function of the kernel by the number of its type. */
+  callKernel(type: number): void {
+    this.put(0x85, 0, 2, 0, type)
+  }
+
   exit(): void {
     this.put(0x95, 0, 0, 0, 0)
   }

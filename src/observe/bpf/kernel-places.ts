@@ -10,6 +10,8 @@ export interface KernelPlaces {
   readonly task: Readonly<Record<keyof typeof taskPaths, Place>>
   readonly optional: Readonly<Record<keyof typeof optionalPaths, Place | undefined>>
   readonly callRegister: Place | undefined
+  /** The kernel function that takes trust from a pointer, and the type of a thread; since Linux 6.2. */
+  readonly cast: { readonly function: number; readonly task: number } | undefined
   /** Of the two pointers the program starts with: that of the output, and of the thread. */
   readonly output: Place
   readonly thread: Place
@@ -56,10 +58,17 @@ export function kernelPlaces(btf: Btf, machine: string): PlacesResult {
       onProcessor: maybe(optionalPaths.onProcessor),
     },
     callRegister: register === undefined ? undefined : btf.place('pt_regs', register),
+    cast: castIn(btf),
     output: need('bpf_iter__task', 'meta->seq'),
     thread: need('bpf_iter__task', 'task'),
     iterator,
   }
   const [first] = missing
   return first === undefined ? { ok: true, places } : { ok: false, missing: first }
+}
+
+function castIn(btf: Btf): KernelPlaces['cast'] {
+  const cast = btf.functionId('bpf_rdonly_cast')
+  const task = btf.structureId('task_struct')
+  return cast === undefined || task === undefined ? undefined : { function: cast, task }
 }

@@ -11,7 +11,7 @@ export function emitNumbers(code: Assembler, { task }: KernelPlaces): void {
   const step = task.numbers.step ?? 0
   const [threadPid = 0] = task.threadPid.offsets
   const number = task.number.offsets[1] ?? 0
-  code.load('r7', 8, 'r6', threadPid)
+  code.load('r7', 8, 'r9', threadPid)
   code.load('r8', 4, 'r7', task.level.offsets[1] ?? 0)
   code.set('r8', 'and', deepest)
   code.store(4, 'r10', inRecord('level'), 'r8')

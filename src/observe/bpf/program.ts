@@ -9,23 +9,24 @@ import { Assembler, type Register, type Size } from './instructions.ts'
 import type { KernelPlaces } from './kernel-places.ts'
 import { emitNumbers } from './namespace-numbers.ts'
 import { recordBits, recordLayout, recordMagic, recordSize, recordVersion } from './record.ts'
-import { inRecord } from './stack.ts'
+import { given, inRecord } from './stack.ts'
 
-/** Assembles the program for a kernel with these places. r6 is the thread, r9 what the program was given. */
+/** Assembles the program for a kernel with these places. r6 is the thread, and so is r9, for following its pointers. */
 export function iteratorProgram(places: KernelPlaces): Uint8Array {
   const code = new Assembler()
-  code.set('r9', 'mov', 'r1')
-  code.load('r6', 8, 'r9', places.thread.offsets[0] ?? 0)
+  code.store(8, 'r10', given, 'r1')
+  code.load('r6', 8, 'r1', places.thread.offsets[0] ?? 0)
   // After the last thread the program is called once more without one.
   code.when('r6', 'eq', 0, 'done')
   code.store(4, 'r10', inRecord('magic'), recordMagic)
   code.store(4, 'r10', inRecord('version'), recordVersion)
+  emitCall(code, places)
+  emitCast(code, places)
   emitCopies(code, places)
   emitMasks(code, places)
   emitNumbers(code, places)
   emitDispositions(code, places)
   emitBits(code, places)
-  emitCall(code, places)
   emitOutput(code, places)
   code.label('done')
   code.set('r0', 'mov', 0)
@@ -35,7 +36,8 @@ export function iteratorProgram(places: KernelPlaces): Uint8Array {
 
 /** Follows a place from the thread to the structure it is a member of; r7 if a pointer has to be loaded. */
 function emitPointer(code: Assembler, { offsets }: Place): Register {
-  let from: Register = 'r6'
+  if (offsets.length === 1) return 'r6'
+  let from: Register = 'r9'
   for (const offset of offsets.slice(0, -1)) {
     code.load('r7', 8, from, offset)
     from = 'r7'
@@ -85,7 +87,7 @@ function emitBits(code: Assembler, { task, optional }: KernelPlaces): void {
     code.set('r1', 'and', recordBits.restore)
     code.set('r8', 'or', 'r1')
   }
-  code.load('r1', 8, 'r6', task.handlers.offsets[0] ?? 0)
+  code.load('r1', 8, 'r9', task.handlers.offsets[0] ?? 0)
   code.when('r1', 'eq', 0, 'released')
   code.set('r8', 'or', recordBits.hasHandlers)
   code.label('released')
@@ -113,9 +115,26 @@ function emitCall(code: Assembler, { callRegister }: KernelPlaces): void {
   code.store(4, 'r10', inRecord('call'), 'r1')
 }
 
+/**
+ * The same pointer without the kernel's trust. For each pointer read through a trusted one the kernel searches all its types
+ * several times, which is half of what loading costs; through this one it does not, and a page that is not there reads as
+ * zeros either way.  kernel/bpf/verifier.c: check_ptr_to_btf_access(), btf_nested_type_is_trusted()
+ */
+function emitCast(code: Assembler, { cast }: KernelPlaces): void {
+  if (cast === undefined) {
+    code.set('r9', 'mov', 'r6')
+    return
+  }
+  code.set('r1', 'mov', 'r6')
+  code.set('r2', 'mov', cast.task)
+  code.callKernel(cast.function)
+  code.set('r9', 'mov', 'r0')
+}
+
 function emitOutput(code: Assembler, { output }: KernelPlaces): void {
   const [meta = 0, sequence = 0] = output.offsets
-  code.load('r1', 8, 'r9', meta)
+  code.load('r1', 8, 'r10', given)
+  code.load('r1', 8, 'r1', meta)
   code.load('r1', 8, 'r1', sequence)
   code.set('r2', 'mov', 'r10')
   code.set('r2', 'add', -recordSize)

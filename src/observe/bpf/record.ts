@@ -25,16 +25,16 @@ export const recordLayout = {
   /** Nanoseconds since boot. */
   started: { at: 56, size: 8 },
   name: { at: 64, size: 16 },
+  /** The five masks of proc_pid_status(5), in its order. The last two are dispositions: of leaders only. */
   pending: { at: 80, size: 8 },
   sharedPending: { at: 88, size: 8 },
   blocked: { at: 96, size: 8 },
+  ignored: { at: 104, size: 8 },
+  caught: { at: 112, size: 8 },
   /** The mask before rt_sigtimedwait(2), while the thread sleeps in it; else empty. */
-  realBlocked: { at: 104, size: 8 },
+  realBlocked: { at: 120, size: 8 },
   /** The mask that comes back after ppoll(2) and its kin; of use only while `restore` is set, or in rt_sigsuspend(2). */
-  savedMask: { at: 112, size: 8 },
-  /** Dispositions, of leaders only: they belong to the process. */
-  ignored: { at: 120, size: 8 },
-  caught: { at: 128, size: 8 },
+  savedMask: { at: 128, size: 8 },
   /** SA_RESETHAND and SA_RESTART. */
   oneShot: { at: 136, size: 8 },
   restarting: { at: 144, size: 8 },

@@ -19,7 +19,8 @@ import { errnoOf, type Refusal, refusal } from './refusal.ts'
 export class Records {
   readonly count: number
   readonly bytes: Buffer
-  private readonly words: Int32Array
+  /** The same memory as words of four bytes. */
+  readonly words: Int32Array
 
   constructor(bytes: Buffer, count: number) {
     this.bytes = bytes

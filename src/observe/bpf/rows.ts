@@ -6,101 +6,120 @@ import { type SignalSet, union } from '../../kernel/index.ts'
 import type { ProcessTable } from '../procfs/process-table.ts'
 import { awaitedBy } from './awaited-by.ts'
 import { MaskSets } from './mask-sets.ts'
-import { kernelThreadFlag } from './record.ts'
+import { kernelThreadFlag, recordBits, recordLayout, recordSize } from './record.ts'
 import type { Records } from './records.ts'
 import { stateLetter } from './state-letter.ts'
 import { numberAt } from './viewpoint.ts'
 
-export class Rows {
-  /** Inode of the namespace that the walk was opened in. */
-  namespace = 0
-  /** Names of the inits of PID namespaces. */
-  readonly names: Map<number, string> = new Map()
-  /** What is kept for threads in rt_sigtimedwait(2). */
-  readonly awaited: Map<number, SignalSet> = new Map()
+export interface Rows {
+  /** Names of the inits of PID namespaces, by row. */
+  readonly names: Map<number, string>
+  /** What is kept for threads in rt_sigtimedwait(2), by row. */
+  readonly awaited: Map<number, SignalSet>
   /** Leaders that the kernel has released already. */
-  vanished = 0
-  private readonly records: Records
-  private readonly level: number
-  private readonly table: ProcessTable
-  private readonly leaders: Int32Array
+  readonly vanished: number
+}
 
-  constructor(records: Records, level: number, table: ProcessTable, leaders: Int32Array) {
-    this.records = records
-    this.level = level
-    this.table = table
-    this.leaders = leaders
-  }
-
-  /** Fills the table from its first row on. */
-  addLeaders(): void {
-    const { records, table } = this
-    const sets = new MaskSets(table, records.bytes)
-    const waiting: number[] = []
-    table.rows = 0
-    for (let record = 0; record < records.count; record++) {
-      if (records.long(record, 'realBlocked') !== 0) waiting.push(record)
-      if (records.word(record, 'thread') !== records.word(record, 'process')) continue
-      if (records.has(record, 'hasHandlers') && records.word(record, 'innermost') !== 0) {
-        this.add(record, sets.of(record))
-      } else this.vanished++
+/**
+ * Fills the table from its first row on, in the numbers of the PID namespace of that level. One loop over plain words, because
+ * a program that scans once ends before its code has become fast.
+ */
+export function fillRows(
+  records: Records,
+  level: number,
+  table: ProcessTable,
+  leaders: Int32Array,
+): Rows {
+  const { words, count } = records
+  const { pid, parent, tracer, realUser, savedUser, levels, innermostPid, threads } = table
+  const { state, kernelThread, dumping, maskSet } = table
+  const sets = new MaskSets(table, words)
+  const names = new Map<number, string>()
+  const waiting: number[] = []
+  let rows = 0
+  let vanished = 0
+  for (let record = 0, at = 0; record < count; record++, at += wordsInRecord) {
+    if (words[at + realBlocked] !== 0 || words[at + realBlocked + 1] !== 0) waiting.push(record)
+    if (words[at + thread] !== words[at + process]) continue
+    const innermost = words[at + innermostNumber] ?? 0
+    const flags = words[at + bits] ?? 0
+    if (innermost === 0 || (flags & recordBits.hasHandlers) === 0) {
+      vanished++
+      continue
     }
-    this.addParents()
-    this.addWaits(waiting)
+    leaders[rows] = record
+    pid[rows] = level === 0 ? (words[at + number0] ?? 0) : numberAt(records, record, level)
+    parent[rows] = words[at + parentNumber] ?? 0
+    tracer[rows] = words[at + ptrace] === 0 ? 0 : (words[at + tracerNumber] ?? 0)
+    realUser[rows] = words[at + realUserId] ?? 0
+    savedUser[rows] = words[at + savedUserId] ?? 0
+    levels[rows] = (words[at + ownLevel] ?? 0) - level + 1
+    innermostPid[rows] = innermost
+    threads[rows] = words[at + threadCount] ?? 0
+    state[rows] = stateLetter(words[at + taskState] ?? 0, words[at + exitState] ?? 0)
+    kernelThread[rows] = ((words[at + taskFlags] ?? 0) & kernelThreadFlag) === 0 ? 0 : 1
+    dumping[rows] = (flags & recordBits.dumping) === 0 ? 0 : 1
+    maskSet[rows] = sets.of(at + masks)
+    if (innermost === 1) names.set(rows, records.name(record))
+    rows++
   }
+  table.rows = rows
+  if (level > 0) renumberKin(records, level, table)
+  return { names, awaited: awaitedByRow(records, waiting, table, leaders), vanished }
+}
 
-  private add(record: number, maskSet: number): void {
-    const { records, table, level } = this
-    const row = table.rows++
-    const ownLevel = records.word(record, 'level')
-    this.leaders[row] = record
-    table.pid[row] = numberAt(records, record, level)
-    table.realUser[row] = records.word(record, 'realUser')
-    table.savedUser[row] = records.word(record, 'savedUser')
-    table.levels[row] = ownLevel - level + 1
-    table.innermostPid[row] = records.word(record, 'innermost')
-    table.threads[row] = records.word(record, 'threads')
-    table.state[row] = stateLetter(records.word(record, 'state'), records.word(record, 'exitState'))
-    table.kernelThread[row] = (records.word(record, 'taskFlags') & kernelThreadFlag) === 0 ? 0 : 1
-    table.dumping[row] = records.has(record, 'dumping') ? 1 : 0
-    table.maskSet[row] = maskSet
-    if (ownLevel === level) this.namespace = records.unsigned(record, 'namespace')
-    if (table.innermostPid[row] === 1) this.names.set(row, records.name(record))
+/** Parents and tracers are told in the machine's numbers; whoever has none in the reader's is outside of its namespace. */
+function renumberKin(
+  records: Records,
+  level: number,
+  { rows, parent, tracer }: ProcessTable,
+): void {
+  const numbers = new Map<number, number>()
+  for (let record = 0; record < records.count; record++) {
+    numbers.set(records.word(record, 'thread'), numberAt(records, record, level))
   }
-
-  /** Parents and tracers are told in the machine's numbers; whoever has none in the reader's is outside of its namespace. */
-  private addParents(): void {
-    const { records, table, level } = this
-    const numbers = level === 0 ? undefined : this.numbersByThread()
-    for (let row = 0; row < table.rows; row++) {
-      const record = this.leaders[row] ?? 0
-      const parent = records.word(record, 'parent')
-      const tracer = records.word(record, 'ptrace') === 0 ? 0 : records.word(record, 'tracer')
-      table.parent[row] = numbers === undefined ? parent : (numbers.get(parent) ?? 0)
-      table.tracer[row] = numbers === undefined ? tracer : (numbers.get(tracer) ?? 0)
-    }
-  }
-
-  private numbersByThread(): ReadonlyMap<number, number> {
-    const numbers = new Map<number, number>()
-    for (let record = 0; record < this.records.count; record++) {
-      numbers.set(this.records.word(record, 'thread'), numberAt(this.records, record, this.level))
-    }
-    return numbers
-  }
-
-  private addWaits(waiting: readonly number[]): void {
-    if (waiting.length === 0) return
-    const rowOf = new Map<number, number>()
-    for (let row = 0; row < this.table.rows; row++) {
-      rowOf.set(this.records.word(this.leaders[row] ?? 0, 'process'), row)
-    }
-    for (const record of waiting) {
-      const row = rowOf.get(this.records.word(record, 'process'))
-      if (row === undefined) continue
-      const signals = awaitedBy(this.records, record)
-      const others = this.awaited.get(row)
-      this.awaited.set(row, others === undefined ? signals : union(others, signals))
-    }
+  for (let row = 0; row < rows; row++) {
+    parent[row] = numbers.get(parent[row] ?? 0) ?? 0
+    tracer[row] = numbers.get(tracer[row] ?? 0) ?? 0
   }
 }
+
+function awaitedByRow(
+  records: Records,
+  waiting: readonly number[],
+  { rows }: ProcessTable,
+  leaders: Int32Array,
+): Map<number, SignalSet> {
+  const awaited = new Map<number, SignalSet>()
+  if (waiting.length === 0) return awaited
+  const rowOf = new Map<number, number>()
+  for (let row = 0; row < rows; row++) rowOf.set(records.word(leaders[row] ?? 0, 'process'), row)
+  for (const record of waiting) {
+    const row = rowOf.get(records.word(record, 'process'))
+    if (row === undefined) continue
+    const signals = awaitedBy(records, record)
+    const others = awaited.get(row)
+    awaited.set(row, others === undefined ? signals : union(others, signals))
+  }
+  return awaited
+}
+
+/** Places in a record, in words. */
+const wordsInRecord = recordSize >>> 2
+const thread = recordLayout.thread.at >>> 2
+const process = recordLayout.process.at >>> 2
+const parentNumber = recordLayout.parent.at >>> 2
+const tracerNumber = recordLayout.tracer.at >>> 2
+const ownLevel = recordLayout.level.at >>> 2
+const innermostNumber = recordLayout.innermost.at >>> 2
+const number0 = recordLayout.number0.at >>> 2
+const threadCount = recordLayout.threads.at >>> 2
+const masks = recordLayout.pending.at >>> 2
+const realBlocked = recordLayout.realBlocked.at >>> 2
+const ptrace = recordLayout.ptrace.at >>> 2
+const taskState = recordLayout.state.at >>> 2
+const exitState = recordLayout.exitState.at >>> 2
+const taskFlags = recordLayout.taskFlags.at >>> 2
+const realUserId = recordLayout.realUser.at >>> 2
+const savedUserId = recordLayout.savedUser.at >>> 2
+const bits = recordLayout.bits.at >>> 2

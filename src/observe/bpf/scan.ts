@@ -11,8 +11,8 @@ import type { Scan } from '../procfs/scan.ts'
 import { addFirstProcess } from './first-process.ts'
 import type { Records } from './records.ts'
 import { type Refusal, refusal } from './refusal.ts'
-import { Rows } from './rows.ts'
-import { deepestLevel, walkLevel } from './viewpoint.ts'
+import { fillRows } from './rows.ts'
+import { deepestLevel, namespaceAt, walkLevel } from './viewpoint.ts'
 import type { Walks } from './walks.ts'
 
 export interface BpfScan extends Scan {
@@ -35,16 +35,14 @@ export function scanWalk(walks: Walks, last?: BpfScan): BpfScanResult {
   const level = walkLevel(records)
   if (level > deepestLevel) return refusal('refused', `PID namespace of level ${level}`)
   const { table, leaders } = roomFor(records.count + 1, last)
-  const rows = new Rows(records, level, table, leaders)
-  rows.addLeaders()
-  const { names, awaited, vanished } = rows
+  const { names, awaited, vanished } = fillRows(records, level, table, leaders)
   const reader = readReader()
   const first = addFirstProcess(table, reader)
   if (first !== undefined) {
     leaders[first.row] = -1
     names.set(first.row, first.name)
   }
-  const namespace = known(rows.namespace, 'kernel: thread_pid->numbers[].ns')
+  const namespace = known(namespaceAt(records, level), 'kernel: thread_pid->numbers[].ns')
   return {
     ok: true,
     scan: {

@@ -14,6 +14,13 @@ export function walkLevel(records: Records): number {
   return level
 }
 
+/** Inode of the namespace that the walk was opened in. */
+export function namespaceAt(records: Records, level: number): number {
+  let record = 0
+  while (record < records.count && records.word(record, 'level') !== level) record++
+  return records.unsigned(record, 'namespace')
+}
+
 /** The thread's number at that level; 0 where a record does not have it. */
 export function numberAt(records: Records, record: number, level: number): number {
   if (records.word(record, 'level') === level) return records.word(record, 'innermost')
