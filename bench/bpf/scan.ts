@@ -11,24 +11,25 @@ import { type BpfOptions, openWalks } from '../../src/observe/bpf/walks.ts'
 
 const [mode = 'once', path = ''] = process.argv.slice(2)
 
-switch (mode) {
-  case 'once':
-    await once({})
-    break
-  case 'cached':
-    await once({ cacheDirectory: path })
-    break
-  case 'pinned':
-    await once({ pinned: path })
-    break
-  case 'pin': {
-    const pinned = await pinIterator(path)
-    if (!pinned.ok) throw new Error(pinned.detail)
-    break
+void main()
+
+function main(): Promise<void> {
+  switch (mode) {
+    case 'cached':
+      return once({ cacheDirectory: path })
+    case 'pinned':
+      return once({ pinned: path })
+    case 'pin':
+      return pin()
+    case 'loop':
+      return loop()
   }
-  case 'loop':
-    await loop()
-    break
+  return once({})
+}
+
+async function pin(): Promise<void> {
+  const pinned = await pinIterator(path)
+  if (!pinned.ok) throw new Error(pinned.detail)
 }
 
 async function once(options: BpfOptions): Promise<void> {
