@@ -156,10 +156,11 @@ export class Btf {
 
   /** Looked for once: it takes a pass over all types. */
   private find(name: string, kind: number): number | undefined {
-    const known = this.found.get(name)
+    const key = `${kind} ${name}`
+    const known = this.found.get(key)
     if (known !== undefined) return known
     const type = this.search(name, kind)
-    if (type !== undefined) this.found.set(name, type)
+    if (type !== undefined) this.found.set(key, type)
     return type
   }
 

@@ -12,9 +12,9 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  rmSync,
   type Stats,
   statSync,
+  unlinkSync,
   writeSync,
 } from 'node:fs'
 import type { Bytecode } from './bytecode.ts'
@@ -54,7 +54,15 @@ export function keepBytecode(folder: string, build: string, bytecode: Bytecode):
     renameSync(aside, path)
   } catch (error) {
     codeOf(error)
-    rmSync(aside, { force: true })
+    remove(aside)
+  }
+}
+
+function remove(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch (error) {
+    codeOf(error)
   }
 }
 
@@ -109,7 +117,7 @@ function pathOf(folder: string, build: string): string {
 }
 
 function padded(length: number): number {
-  return (length + 3) & ~3
+  return Math.ceil(length / 4) * 4
 }
 
 const headerSize = 16
