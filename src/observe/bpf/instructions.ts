@@ -4,7 +4,7 @@
  */
 
 /** r0 result; r1–r5 arguments, lost at every call; r6–r9 kept; r10 the end of the stack, not to be written. */
-export const registers = {
+const registers = {
   r0: 0,
   r1: 1,
   r2: 2,

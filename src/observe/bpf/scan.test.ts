@@ -1,6 +1,17 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { start } from '../../../test/real-process.ts'
+import { start, until } from '../../../test/real-process.ts'
 import { scanProcesses } from '../procfs/scan.ts'
 import { agreement, switchesIn } from './agreement.fixture.ts'
 import { compileCrowd } from './crowd.fixture.ts'
@@ -67,6 +78,28 @@ describe.skipIf(noBpf)('the kernel and procfs', () => {
     expect(row).toBeGreaterThanOrEqual(0)
     expect(fromProcfs).toEqual(leaders[row] === -1 ? [1] : [])
     expect(names.get(row)).toBe(readFileSync('/proc/1/comm', 'utf8').trimEnd())
+  })
+
+  it('know the cgroup by the number of its directory', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sigwhy-cgroup-'))
+    execFileSync('mount', ['-t', 'cgroup2', 'cgroup2', folder])
+    const own = join(folder, `sigwhy-${process.pid}`)
+    mkdirSync(own)
+    try {
+      const { pid, child } = await start('bash', '-c', 'echo; read')
+      writeFileSync(join(own, 'cgroup.procs'), String(pid))
+      const read = records()
+      const record = [...Array(read.count).keys()].find((at) => read.word(at, 'thread') === pid)
+      expect(read.long(record ?? 0, 'cgroup')).toBe(statSync(own).ino)
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await ended
+    } finally {
+      await until(() => !readFileSync(join(own, 'cgroup.procs'), 'utf8').trim() || undefined)
+      rmdirSync(own)
+      execFileSync('umount', [folder])
+      rmdirSync(folder)
+    }
   })
 
   it('are read into the memory of the last scan as long as it is large enough', () => {
