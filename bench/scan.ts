@@ -8,9 +8,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { buildSync } from 'esbuild'
-import { median } from './pairs/median.ts'
+import { bundle, compile } from './pairs/build.ts'
+import { type Pair, report } from './pairs/report.ts'
 import { Peer, plainEnvironment } from './scan/peer.ts'
 
 const processes = Number(process.argv[2] ?? 5000)
@@ -19,7 +18,6 @@ const rounds = Number(process.argv[3] ?? 15)
 const kinds = Number(process.argv[4] ?? 200)
 const listing = 'pid,pending,blocked,ignored,caught,comm'
 
-const here = fileURLToPath(new URL('scan/', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'sigwhy-bench-'))
 try {
   await main()
@@ -32,7 +30,7 @@ async function main(): Promise<void> {
   if (countProcesses() + processes > room) {
     throw new Error(`${processes} more processes would come too close to kernel.pid_max`)
   }
-  const sleepers = new Peer(compile('sleepers'), [String(processes), String(kinds)])
+  const sleepers = new Peer(compile(folder, 'sleepers'), [String(processes), String(kinds)])
   try {
     console.log(
       `${await sleepers.line()} sleepers of ${kinds} kinds among ${countProcesses()} processes`,
@@ -47,10 +45,10 @@ async function main(): Promise<void> {
 /** Both loops run all the time and scan in turn. */
 async function warm(): Promise<void> {
   const ours = new Peer(process.execPath, [
-    bundle(new URL('./scan/judge.ts', import.meta.url)),
+    bundle(folder, new URL('./scan/judge.ts', import.meta.url)),
     'loop',
   ])
-  const peer = new Peer(compile('status-loop'), [])
+  const peer = new Peer(compile(folder, 'status-loop'), [])
   const pairs: Pair[] = []
   for (let round = -5; round < rounds; round++) {
     const pair = { ours: await ours.scan(), peer: await peer.scan() }
@@ -62,10 +60,10 @@ async function warm(): Promise<void> {
 
 /** Both are started anew each time. */
 function oneShot(): void {
-  const cost = compile('cost')
+  const cost = compile(folder, 'cost')
   const measure = (...command: readonly string[]) =>
     Number(execFileSync(cost, command, { env: plainEnvironment, encoding: 'utf8' }))
-  const program = bundle(new URL('./scan/judge.ts', import.meta.url))
+  const program = bundle(folder, new URL('./scan/judge.ts', import.meta.url))
   const pairs: Pair[] = []
   for (let round = -1; round < rounds; round++) {
     const pair = { ours: measure(process.execPath, program), peer: measure('ps', '-eo', listing) }
@@ -74,42 +72,6 @@ function oneShot(): void {
   report(`scan and ruling, one shot, to ps -eo ${listing}`, pairs, processes >= 20000 ? 0.45 : 0.8)
 }
 
-/** Microseconds of processor time. */
-interface Pair {
-  readonly ours: number
-  readonly peer: number
-}
-
-function report(what: string, pairs: readonly Pair[], target: number): void {
-  const ratio = median(pairs.map(({ ours, peer }) => ours / peer))
-  const milliseconds = (side: keyof Pair) =>
-    (median(pairs.map((pair) => pair[side])) / 1000).toFixed(1)
-  const verdict = ratio <= target ? 'met' : 'MISSED'
-  console.log(
-    `${what}: ${ratio.toFixed(2)} (target ${target}, ${verdict}; ${milliseconds('ours')} ms to ${milliseconds('peer')} ms, ${pairs.length} pairs)`,
-  )
-  if (ratio > target) process.exitCode = 1
-}
-
 function countProcesses(): number {
   return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).length
-}
-
-function compile(name: string): string {
-  const program = join(folder, name)
-  execFileSync('gcc', ['-O2', '-o', program, join(here, `${name}.c`)])
-  return program
-}
-
-function bundle(source: URL): string {
-  const outfile = join(folder, 'judge.cjs')
-  buildSync({
-    entryPoints: [fileURLToPath(source)],
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node20',
-  })
-  return outfile
 }

@@ -56,6 +56,8 @@ async function bundle(source: string, file: string, contents?: string): Promise<
     logOverride: { 'empty-import-meta': 'silent' },
     logLevel: 'warning',
     plugins: [separate],
+    // Optional, with a binary of its own: found where it was installed, or not at all.
+    external: ['koffi'],
     ...(contents === undefined
       ? isModule
         ? {}

@@ -32,6 +32,7 @@ export function observeElsewhere(program: string, shell: string): unknown {
       platform: 'node',
       outfile,
       logLevel: 'error',
+      external: ['koffi'],
     })
     const script = shell.replaceAll('$OBSERVE', `${process.execPath} ${outfile}`)
     const run = spawnSync('bash', ['-c', script], { env: plainEnvironment, encoding: 'utf8' })

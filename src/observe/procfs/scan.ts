@@ -85,7 +85,8 @@ function isNumber(name: string): boolean {
   return first >= 0x30 && first <= 0x39
 }
 
-function nameOf(latin1: string, path: string): string {
+/** The name in the first line of a status text. */
+export function nameOf(latin1: string, path: string): string {
   return valueOr(parseStatus(fromLatin1(latin1.slice(0, latin1.indexOf('\n') + 1)), path).name, '')
 }
 
