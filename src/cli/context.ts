@@ -23,6 +23,8 @@ export interface Context extends CommandContext {
   readInput(limit: number): Promise<InputReading>
   /** Release of the running kernel, as uname(2) has it: `6.18.44`; empty where it is not Linux. */
   kernelRelease(): string
+  /** A folder of the program's own for what the next run can use again; left out where it runs from its sources. */
+  readonly cacheFolder?: string
   /** Path of the laboratory's bundled worker; left out where the program runs from its sources. */
   readonly laneWorker?: string
 }

@@ -27,7 +27,9 @@ export function hostContext(catalogue: Catalogue): Context {
     readInput,
     kernelRelease,
     // Beside the bundle, which is CommonJS: modules have no `__dirname`.
-    ...(typeof __dirname === 'undefined' ? {} : { laneWorker: `${__dirname}/lane-worker.mjs` }),
+    ...(typeof __dirname === 'undefined'
+      ? {}
+      : { laneWorker: `${__dirname}/lane-worker.mjs`, cacheFolder: `${__dirname}/cache` }),
   }
 }
 

@@ -11,7 +11,7 @@ import {
   type Thread,
   without,
 } from '../kernel/index.ts'
-import { type Fact, type Unknown, unknown } from '../observe/fact.ts'
+import { type Fact, type Unknown, unknown, valueOr } from '../observe/fact.ts'
 import type { Observation, ThreadObservation } from '../observe/observation.ts'
 import type { Assumption } from './forecast.ts'
 import type { Circumstances } from './likely-question.ts'
@@ -94,8 +94,11 @@ const rows: readonly Row[] = [
   },
   {
     assumption: 'blocked-before-wait',
-    fact: (_, { target }) =>
-      target.threads.every(({ awaited }) => isEmpty(awaited)) ? undefined : unknown('absent'),
+    fact: ({ threads }) =>
+      valueOr(threads, [])
+        .filter(({ awaited }) => awaited.known && !isEmpty(awaited.value))
+        .map(({ blockedBefore }) => blockedBefore)
+        .find((before) => !before.known),
     otherwise: ({ target }) =>
       withThreads(target, [...target.threads.keys()], { realBlocked: plainThread.realBlocked }),
   },

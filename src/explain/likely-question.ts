@@ -4,6 +4,7 @@
  */
 import {
   type Family,
+  isEmpty,
   type KernelTraits,
   type Life,
   noSignals,
@@ -82,7 +83,7 @@ function likelyThreads({ threads, signals, tracer }: Observation): readonly Thre
     const awaited = valueOr(thread.awaited, noSignals)
     return {
       blocked: valueOr(thread.blocked, leader.blocked),
-      realBlocked: awaited,
+      realBlocked: isEmpty(awaited) ? noSignals : valueOr(thread.blockedBefore, awaited),
       awaited,
       pending: valueOr(thread.pending, noSignals),
       traced: valueOr(thread.tracer, 0) !== 0,

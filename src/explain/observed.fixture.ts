@@ -40,6 +40,7 @@ export const quietInit: Observation = {
         state: known('S', here),
         pending: known(noSignals, here),
         blocked: known(noSignals, here),
+        blockedBefore: known(noSignals, here),
         awaited: known(noSignals, '/proc/1/task/1/syscall'),
         tracer: known(0, here),
         call: unknown('not-asked'),

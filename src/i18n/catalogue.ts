@@ -4,6 +4,7 @@
  */
 import type { Language } from './language.ts'
 import type { AssumptionTexts } from './topics/assumptions.ts'
+import type { BackendTexts } from './topics/backends.ts'
 import type { DecodingTexts } from './topics/decoding.ts'
 import type { ErrorTexts } from './topics/errors.ts'
 import type { ExplanationTexts } from './topics/explanation.ts'
@@ -34,6 +35,7 @@ export interface Catalogue {
   readonly remedies: RemedyTexts
   readonly explanation: ExplanationTexts
   readonly prognosis: PrognosisTexts
+  readonly backends: BackendTexts
   readonly decoding: DecodingTexts
   readonly signalList: SignalListTexts
   readonly inits: InitTexts

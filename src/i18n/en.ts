@@ -1,6 +1,7 @@
 /** Everything sigwhy says in English. What only some commands say is made when it is asked for. */
 import type { Catalogue } from './catalogue.ts'
 import { assumptions } from './en/assumptions.ts'
+import { backends } from './en/backends.ts'
 import { decoding } from './en/decoding.ts'
 import { errors } from './en/errors.ts'
 import { explanation } from './en/explanation.ts'
@@ -32,6 +33,9 @@ export const en: Catalogue = {
   explanation,
   get prognosis() {
     return prognosis()
+  },
+  get backends() {
+    return backends()
   },
   get decoding() {
     return decoding()

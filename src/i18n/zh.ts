@@ -1,6 +1,7 @@
 /** sigwhy 的全部中文句子。只有个别命令才说的，要用时才生成。 */
 import type { Catalogue } from './catalogue.ts'
 import { assumptions } from './zh/assumptions.ts'
+import { backends } from './zh/backends.ts'
 import { decoding } from './zh/decoding.ts'
 import { errors } from './zh/errors.ts'
 import { explanation } from './zh/explanation.ts'
@@ -32,6 +33,9 @@ export const zh: Catalogue = {
   explanation,
   get prognosis() {
     return prognosis()
+  },
+  get backends() {
+    return backends()
   },
   get decoding() {
     return decoding()

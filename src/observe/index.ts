@@ -18,6 +18,7 @@ export { pinIterator } from './bpf/pin-iterator.ts'
 export {
   bpfFactsOf,
   type FactsResult,
+  factsIn,
   type KernelFacts,
   type KernelThreadFacts,
 } from './bpf/process-facts.ts'
@@ -26,7 +27,7 @@ export type { Refusal, RefusalCode } from './bpf/refusal.ts'
 export { type BpfScan, type BpfScanResult, scanWalk } from './bpf/scan.ts'
 export { scanWithBpf } from './bpf/source.ts'
 export { type BpfOptions, openWalks, type Walks, type WalksResult } from './bpf/walks.ts'
-export { withKernelFacts } from './bpf/with-kernel-facts.ts'
+export { treeWithKernelFacts, withKernelFacts } from './bpf/with-kernel-facts.ts'
 export { type ContainerEngine, type ContainerPlace, containerIn } from './cgroup-container.ts'
 export {
   type Fact,

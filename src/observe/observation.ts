@@ -72,6 +72,11 @@ export interface ThreadObservation {
   readonly blocked: Fact<SignalSet>
   /** The set it waits for in rt_sigtimedwait; the empty set when it is known to do something else. */
   readonly awaited: Fact<SignalSet>
+  /**
+   * The mask that it has outside of rt_sigtimedwait: while it sleeps there, `blocked` lacks what it waits for. Only the kernel
+   * itself tells then.
+   */
+  readonly blockedBefore: Fact<SignalSet>
   readonly tracer: Fact<number>
   /** What it does in the kernel. */
   readonly call: Fact<CurrentCall>

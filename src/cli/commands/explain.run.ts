@@ -37,6 +37,9 @@ export async function explainRun(
   if (target !== '-' && flags.arch !== undefined) {
     return failure({ code: 'arch-not-asked', text: flags.arch }, usage, 'usage')
   }
+  if (target === '-' && flags.backend !== undefined) {
+    return failure({ code: 'backend-not-asked', text: flags.backend }, usage, 'usage')
+  }
   const subjects =
     target === '-'
       ? await (await import('../pasted.ts')).readPasted(flags.arch, this)
@@ -95,41 +98,49 @@ async function explainOne(
   subject: Subject,
   text: string | undefined,
   flags: ExplainFlags,
-  { catalogue }: Context,
+  context: Context,
 ): Promise<Explained | Failure> {
-  const { observation, circumstances, standing } = subject
+  const { observation, standing } = subject
   const table = signalTable(likelyFamily(observation))
   const isEach = text?.toLowerCase() === 'all'
   const spelling = text === undefined || isEach ? undefined : parseSignal(text, table)
   if (spelling?.ok === false) {
-    return failure(spelling.error, catalogue.errors.signal, 'usage')
+    return failure(spelling.error, context.catalogue.errors.signal, 'usage')
   }
   const signal = spelling?.signal
-  const chosen = signal === undefined ? {} : { signals: [signal] }
-  const explanation = explain(observation, { ...circumstances, ...chosen })
-  const isWhole = isEach || flags.output === 'json' || flags.output === 'yaml'
-  const prognoses = await prognosesOf(explanation, signal, isWhole, subject)
-  return { explanation, prognoses, standing, asked: isEach ? 'each' : signal }
+  const isDocument = flags.output === 'json' || flags.output === 'yaml'
+  const isWhole = isEach || (isDocument && signal === undefined)
+  // SIGTERM is worth a prognosis even where nothing was asked.
+  const prognosed = isWhole ? signalsIn(table.all) : [signal ?? table.numberOf.get('SIGTERM') ?? 15]
+  const asked = isEach ? 'each' : signal
+  const explanation = explained(subject, signal)
+  const isDeep = isDocument || isEach || flags.backend !== undefined
+  if (!isDeep && !isHandedOver(explanation, prognosed)) {
+    return { explanation, prognoses: [], standing, asked }
+  }
+  const { lookDeeper, prognosesFor } = await import('../look-deeper.ts')
+  const deep = await lookDeeper(subject, flags, context)
+  if (isFailure(deep)) return deep
+  const deeper = explained(deep, signal)
+  const sides = [...new Set(deeper.forecasts.map(({ from }) => from))]
+  const prognoses = prognosesFor(deep, prognosed, sides)
+  return { explanation: deeper, prognoses, standing, asked }
 }
 
-/**
- * SIGTERM is worth a prognosis even where nothing was asked. Where the kernel alone decides there is nothing to add to its
- * ruling, and the habits of programs are not loaded.
- */
-async function prognosesOf(
-  explanation: Explanation,
+function explained(
+  { observation, circumstances }: Subject,
   signal: number | undefined,
-  isWhole: boolean,
-  subject: Subject,
-): Promise<readonly Prognosis[]> {
-  const table = signalTable(likelyFamily(explanation.observation))
-  const term = table.numberOf.get('SIGTERM') ?? 15
-  const of = isWhole && signal === undefined ? signalsIn(table.all) : [signal ?? term]
-  const chosen = explanation.forecasts.filter((forecast) => of.includes(forecast.signal))
-  const isHandedOver = chosen.some(({ ruling: { fate }, confidence }) => {
-    return confidence !== 'unknown' && (fate === 'handled' || fate === 'taken')
+): Explanation {
+  return explain(observation, {
+    ...circumstances,
+    ...(signal === undefined ? {} : { signals: [signal] }),
   })
-  if (!isWhole && !isHandedOver) return []
-  const { prognosesFor } = await import('../prognoses.ts')
-  return prognosesFor(subject, of, [...new Set(chosen.map(({ from }) => from))])
+}
+
+/** Where the kernel alone decides there is nothing to add to its ruling, and the habits of programs are not loaded. */
+function isHandedOver({ forecasts }: Explanation, signals: readonly number[]): boolean {
+  return forecasts.some(({ signal, ruling: { fate }, confidence }) => {
+    if (!signals.includes(signal) || confidence === 'unknown') return false
+    return fate === 'handled' || fate === 'taken'
+  })
 }

@@ -2,12 +2,14 @@
 import { buildCommand, type Command } from '@stricli/core'
 import type { HelpTexts } from '../../i18n/topics/help.ts'
 import { type ArchFlag, archFlag } from '../arch-flag.ts'
+import type { BackendFlag } from '../backend.ts'
+import { backendFlag } from '../backend-flag.ts'
 import { proposeSignals, proposeTargets } from '../completions.ts'
 import { concluding } from '../conclude.ts'
 import type { Context } from '../context.ts'
 import { type OutputFlags, outputAliases, outputFlags } from '../output-flags.ts'
 
-export interface ExplainFlags extends OutputFlags, ArchFlag {
+export interface ExplainFlags extends OutputFlags, ArchFlag, BackendFlag {
   readonly signal?: string
 }
 
@@ -26,6 +28,7 @@ export function explainCommand(help: HelpTexts): Command<Context> {
           proposeCompletions: proposeSignals,
         },
         ...archFlag(help),
+        ...backendFlag(help),
         ...outputFlags(help),
       },
       aliases: { ...outputAliases, s: 'signal' },

@@ -1,54 +1,91 @@
 /** `sigwhy` alone: finds every init, and says what SIGTERM makes of each. */
 import { explain } from '../../explain/explain.ts'
-import { likelyFamily } from '../../explain/likely-question.ts'
+import type { Vantage } from '../../explain/forecast.ts'
+import { type Circumstances, likelyFamily } from '../../explain/likely-question.ts'
 import { signalTable } from '../../kernel/index.ts'
+import { factsIn } from '../../observe/bpf/process-facts.ts'
+import { scanWalk } from '../../observe/bpf/scan.ts'
 import { containerIn } from '../../observe/cgroup-container.ts'
 import { observeProcess } from '../../observe/procfs/observe-process.ts'
-import { scanProcesses } from '../../observe/procfs/scan.ts'
+import { type Scan, scanProcesses } from '../../observe/procfs/scan.ts'
 import { initsDocument } from '../../report/inits/document.ts'
 import { type ExplainedInit, initsPage } from '../../report/inits/page.ts'
+import { type BackendFlag, openBackend } from '../backend.ts'
 import { circumstancesHere, standingTo } from '../circumstances.ts'
 import type { Context } from '../context.ts'
-import { type Failure, failure } from '../failure.ts'
+import { type Failure, failure, isFailure } from '../failure.ts'
+import { type KernelWord, prognosesFor, surrounded } from '../look-deeper.ts'
 import { printFindings } from '../output.ts'
 import type { OutputFlags } from '../output-flags.ts'
-import { prognosesFor } from '../prognoses.ts'
 
-export async function initsRun(flags: OutputFlags, context: Context): Promise<Failure | undefined> {
+export async function initsRun(
+  flags: OutputFlags & BackendFlag,
+  context: Context,
+): Promise<Failure | undefined> {
   const { catalogue } = context
-  const result = scanProcesses()
-  if (!result.ok) return failure(result.error, catalogue.errors.observe, 'undetermined')
-  const { table, names, reader } = result.scan
+  const found = await scanMachine(flags, context)
+  if (isFailure(found)) return found
+  const { scan, word, readBy } = found
+  const { table, names, reader } = scan
   const pids = [...names.keys()].map((row) => table.pid[row] ?? 0).sort((a, b) => a - b)
   const circumstances = circumstancesHere(reader, context.kernelRelease())
-  const inits = pids.flatMap((pid): ExplainedInit[] => {
-    const observed = observeProcess(pid, { reader })
-    if (!observed.ok) return []
-    const { observation } = observed
-    const { numberOf } = signalTable(likelyFamily(observation))
-    const term = numberOf.get('SIGTERM') ?? 15
-    const signals = [term, numberOf.get('SIGKILL') ?? 9]
-    const explanation = explain(observation, { ...circumstances, signals })
-    const standing = standingTo(observation, reader)
-    const subject = { observation, circumstances, standing, reader }
-    const [prognosis] = prognosesFor(subject, [term], [sideOf(explanation, standing)])
-    if (prognosis === undefined) return []
-    const container = containerIn(observation.program.cgroups)
-    const found = container.known ? { container: container.value } : {}
-    return [{ explanation, standing, prognoses: [prognosis], ...found }]
-  })
+  const inits = pids.flatMap((pid) => explainInit(pid, reader, circumstances, word))
   const findings = {
-    page: (isDetailed: boolean) => initsPage(inits, catalogue, isDetailed),
-    document: () => initsDocument(inits),
+    page: (isDetailed: boolean) => initsPage({ inits, readBy }, catalogue, isDetailed),
+    document: () => initsDocument({ inits, readBy }),
   }
   await printFindings(findings, flags, context)
   return undefined
 }
 
-/** From where the reader stands, if that makes a difference for this process. */
-function sideOf(
-  { forecasts }: ReturnType<typeof explain>,
-  standing: ExplainedInit['standing'],
-): ExplainedInit['standing'] {
-  return forecasts.some(({ from }) => from === standing) ? standing : 'inside'
+interface Machine {
+  readonly scan: Scan
+  readonly readBy: 'bpf' | 'procfs'
+  readonly word?: KernelWord
+}
+
+/** One scan of everybody, by the kernel's own structures where that may be. */
+async function scanMachine(flags: BackendFlag, context: Context): Promise<Machine | Failure> {
+  const backend = await openBackend(flags, context)
+  if (isFailure(backend)) return backend
+  if (backend.kind === 'bpf') {
+    try {
+      const result = scanWalk(backend.walks)
+      if (result.ok) {
+        return { scan: result.scan, readBy: 'bpf', word: factsIn(result.scan.records) }
+      }
+    } finally {
+      backend.walks.close()
+    }
+  }
+  const result = scanProcesses()
+  if (!result.ok) return failure(result.error, context.catalogue.errors.observe, 'undetermined')
+  return { scan: result.scan, readBy: 'procfs' }
+}
+
+/** One init; none where it has ended meanwhile. */
+function explainInit(
+  pid: number,
+  reader: Scan['reader'],
+  circumstances: Circumstances,
+  word: KernelWord | undefined,
+): ExplainedInit[] {
+  const observed = observeProcess(pid, { reader })
+  if (!observed.ok) return []
+  const standing = standingTo(observed.observation, reader)
+  const subject = { observation: observed.observation, circumstances, standing, reader }
+  const deep = surrounded(subject, word)
+  const { observation } = deep
+  const { numberOf } = signalTable(likelyFamily(observation))
+  const term = numberOf.get('SIGTERM') ?? 15
+  const signals = [term, numberOf.get('SIGKILL') ?? 9]
+  const explanation = explain(observation, { ...circumstances, signals })
+  const side: Vantage = explanation.forecasts.some(({ from }) => from === standing)
+    ? standing
+    : 'inside'
+  const [prognosis] = prognosesFor(deep, [term], [side])
+  if (prognosis === undefined) return []
+  const container = containerIn(observation.program.cgroups)
+  const found = container.known ? { container: container.value } : {}
+  return [{ explanation, standing, prognoses: [prognosis], ...found }]
 }

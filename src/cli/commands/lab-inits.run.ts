@@ -8,6 +8,7 @@ import { tallyOf } from '../../lab/inits/gallery-tally.ts'
 import { galleryRows, lightRows, quickSignals } from '../../lab/inits/rows/index.ts'
 import { galleryDocument } from '../../report/gallery/document.ts'
 import { galleryInShort, galleryPage } from '../../report/gallery/page.ts'
+import { openBackend } from '../backend.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type Failure, failure, isFailure } from '../failure.ts'
@@ -29,14 +30,21 @@ export async function labInitsRun(
   const progress = progressOf(flags, this)
   let done = 0
   const asked = signals === undefined ? {} : { signals }
-  for await (const event of gallery({ rows, forecast: initForecaster(), ...asked })) {
-    if (event.kind === 'report') {
-      progress.clear()
-      await tell(event.report, flags, this)
-    } else {
-      done++
-      progress.show(this.catalogue.gallery.progress(done, rows.length))
+  const backend = await openBackend(flags, this)
+  if (isFailure(backend)) return backend
+  const walks = backend.kind === 'bpf' ? backend.walks : undefined
+  try {
+    for await (const event of gallery({ rows, forecast: initForecaster(walks), ...asked })) {
+      if (event.kind === 'report') {
+        progress.clear()
+        await tell(event.report, flags, this)
+      } else {
+        done++
+        progress.show(this.catalogue.gallery.progress(done, rows.length))
+      }
     }
+  } finally {
+    walks?.close()
   }
   return undefined
 }

@@ -1,11 +1,13 @@
 /** `sigwhy lab inits`: what it is called with. */
 import { buildCommand, type Command } from '@stricli/core'
 import type { Catalogue } from '../../i18n/catalogue.ts'
+import type { BackendFlag } from '../backend.ts'
+import { backendFlag } from '../backend-flag.ts'
 import { concluding } from '../conclude.ts'
 import type { Context } from '../context.ts'
 import { type OutputFlags, outputAliases, outputFlags } from '../output-flags.ts'
 
-export interface LabInitsFlags extends OutputFlags {
+export interface LabInitsFlags extends OutputFlags, BackendFlag {
   readonly quick?: boolean
   /** Parts of names of programs, separated by commas. */
   readonly only?: string
@@ -34,6 +36,7 @@ export function labInitsCommand({ help, gallery }: Catalogue): Command<Context> 
           brief: signals,
           placeholder: 'SIGNALS',
         },
+        ...backendFlag(help),
         ...outputFlags(help),
       },
       aliases: outputAliases,

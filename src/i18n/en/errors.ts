@@ -1,5 +1,7 @@
 /** English: what went wrong, and what to try next. */
+
 import type { ErrorText, ErrorTexts } from '../topics/errors.ts'
+import { backends } from './backends.ts'
 
 export const errors = (): ErrorTexts => ({
   observe: {
@@ -67,6 +69,21 @@ export const errors = (): ErrorTexts => ({
       ),
   },
   usage: {
+    'no-such-backend': ({ text }) =>
+      say(
+        `There is no backend "${text}".`,
+        'Allowed: auto, procfs, bpf, or the path of a pinned iterator',
+      ),
+    'backend-not-asked': ({ text }) =>
+      say(
+        `--backend ${text} says how processes of this machine are read, not pasted text.`,
+        'Leave it out, or name a process',
+      ),
+    'backend-refused': ({ backend, why, detail }) =>
+      say(
+        `--backend ${backend} cannot be used: ${backends().refusals[why]} (${detail}).`,
+        'Try: --backend procfs, which needs no rights',
+      ),
     'not-a-target': ({ text, didYouMean }) =>
       say(
         `"${text}" is neither a process id nor a command.${meant(didYouMean)}`,

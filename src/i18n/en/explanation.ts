@@ -48,6 +48,7 @@ export const explanation: ExplanationTexts = {
   },
   columns: { signals: 'SIGNALS', fate: 'FATE', inside: 'FROM INSIDE', host: 'FROM THE HOST' },
   certain: 'Certain.',
+  certainRuling: 'The kernel’s part in it is certain.',
   conditional: 'This holds unless one of these is so, which could not be read:',
   conditionalPasted: 'This holds unless one of these is so, which the text does not say:',
   unknown: 'Which signals have handlers could not be read, and that decides.',

@@ -9,7 +9,7 @@ export const help = (): HelpTexts => ({
     explain: {
       brief: 'Explain what a signal does to a process (the default command)',
       description:
-        'TARGET is a process id, or - for pasted text such as /proc/1/status. Without SIGNAL, all signals are shown, grouped by what becomes of them. Signals may be written 15, TERM, SIGTERM, RTMIN+3, or as for kill(1): -9, -TERM, -s TERM.',
+        'TARGET is a process id, or - for pasted text such as /proc/1/status. Without SIGNAL, all signals are shown, grouped by what becomes of them; with all, what becomes of the process by each. Signals may be written 15, TERM, SIGTERM, RTMIN+3, or as for kill(1): -9, -TERM, -s TERM.',
     },
     decode: {
       brief: 'Decode signal masks such as SigCgt of /proc/PID/status',
@@ -45,7 +45,8 @@ export const help = (): HelpTexts => ({
     quiet: 'Only the first sentence',
     verbose: 'Every step of the kernel, also those that let the signal pass',
     arch: 'Machine whose signal numbers are meant, such as x86_64 or mips',
-    signal: 'The signal, as for kill -s',
+    backend: 'Where processes are read: auto, procfs, bpf, or the path of a pinned iterator',
+    signal: 'The signal, as for kill -s; all shows what becomes of the process by each',
     as: 'Which mask a bare one is',
     help: 'Print help and exit',
     helpAll: 'Print help with everything hidden and exit',

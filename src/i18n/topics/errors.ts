@@ -3,6 +3,7 @@
  * and from the command line.
  */
 import type { MaskError, SpellingError } from '../../kernel/index.ts'
+import type { RefusalCode } from '../../observe/bpf/refusal.ts'
 import type { ObserveError } from '../../observe/procfs/missing.ts'
 
 export interface ErrorTexts {
@@ -60,6 +61,14 @@ export type UsageError =
     }
   | { readonly code: 'not-a-value'; readonly name: string; readonly text: string }
   | { readonly code: 'arch-not-asked'; readonly text: string }
+  | { readonly code: 'no-such-backend'; readonly text: string }
+  | { readonly code: 'backend-not-asked'; readonly text: string }
+  | {
+      readonly code: 'backend-refused'
+      readonly backend: string
+      readonly why: RefusalCode
+      readonly detail: string
+    }
   | { readonly code: 'missing-argument'; readonly name: string }
   | { readonly code: 'too-many-arguments'; readonly text: string; readonly most: number }
   | {

@@ -26,6 +26,8 @@ export interface ExplanationTexts {
     readonly host: string
   }
   readonly certain: string
+  /** The same where a program has the last word. */
+  readonly certainRuling: string
   readonly conditional: string
   /** The same about a text from elsewhere, in which there was nothing else to read. */
   readonly conditionalPasted: string

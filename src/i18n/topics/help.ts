@@ -24,6 +24,7 @@ export interface HelpTexts {
     readonly quiet: string
     readonly verbose: string
     readonly arch: string
+    readonly backend: string
     readonly signal: string
     readonly as: string
     readonly help: string

@@ -1,5 +1,7 @@
 /** 中文：哪里出了错，接下来可以试什么。 */
+
 import type { ErrorText, ErrorTexts } from '../topics/errors.ts'
+import { backends } from './backends.ts'
 
 export const errors = (): ErrorTexts => ({
   observe: {
@@ -56,6 +58,18 @@ export const errors = (): ErrorTexts => ({
       ),
   },
   usage: {
+    'no-such-backend': ({ text }) =>
+      say(`没有名为“${text}”的来源。`, '可以是：auto、procfs、bpf，或某个已固定的迭代器的路径'),
+    'backend-not-asked': ({ text }) =>
+      say(
+        `--backend ${text} 说的是如何读取本机的进程，不适用于粘贴的文本。`,
+        '去掉它，或指定一个进程',
+      ),
+    'backend-refused': ({ backend, why, detail }) =>
+      say(
+        `无法使用 --backend ${backend}：${backends().refusals[why]}（${detail}）。`,
+        '可以试试：--backend procfs，它不需要权限',
+      ),
     'not-a-target': ({ text, didYouMean }) =>
       say(
         `“${text}”既不是进程号，也不是命令。${meant(didYouMean)}`,

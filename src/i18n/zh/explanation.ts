@@ -48,6 +48,7 @@ export const explanation: ExplanationTexts = {
   },
   columns: { signals: '信号', fate: '结局', inside: '从内部', host: '从宿主机' },
   certain: '确定无疑。',
+  certainRuling: '内核这一部分确定无疑。',
   conditional: '除非存在下列情况（这些没能读到）：',
   conditionalPasted: '除非存在下列情况（文本里没有说明）：',
   unknown: '没能读到哪些信号有处理函数，而结局正取决于此。',

@@ -43,6 +43,7 @@ export const help = (): HelpTexts => ({
     lang: '语言；不指定则取自区域设置',
     quiet: '只输出第一句话',
     verbose: '显示内核的每一步，包括放行的步骤',
+    backend: '从哪里读取进程：auto、procfs、bpf，或某个已固定的迭代器的路径',
     arch: '信号编号所属的机器，例如 x86_64 或 mips',
     signal: '信号，用法同 kill -s',
     as: '不带名称的掩码是哪一种',

@@ -2,23 +2,29 @@
 import { prognose } from '../../explain/prognose.ts'
 import type { Prognosis } from '../../explain/prognosis.ts'
 import { measuredTraits, type SenderUser } from '../../kernel/index.ts'
+import { factsIn } from '../../observe/bpf/process-facts.ts'
+import type { Records } from '../../observe/bpf/records.ts'
+import type { Walks } from '../../observe/bpf/walks.ts'
+import { treeWithKernelFacts } from '../../observe/bpf/with-kernel-facts.ts'
 import { valueOr } from '../../observe/fact.ts'
-import type { ProcessTree } from '../../observe/process-tree.ts'
 import { observeTree } from '../../observe/procfs/observe-tree.ts'
 import { type Reader, readReader } from '../../observe/procfs/reader.ts'
 import type { Target } from './try-sending.ts'
 
-/** Reads more of a process than procfs tells, where that is possible. */
-export type Enrich = (tree: ProcessTree) => ProcessTree
-
-/** A function that forecasts for inits at rest; throws where one is gone already. */
-export function initForecaster(enrich: Enrich = (tree) => tree): (target: Target) => Prognosis {
+/**
+ * A function that forecasts for inits at rest; throws where one is gone already. With walks through the kernel's own
+ * structures, it knows what these say beside procfs.
+ */
+export function initForecaster(walks?: Walks): (target: Target) => Prognosis {
   const reader: Reader = readReader()
   const user: SenderUser = valueOr(reader.user, { real: 0, effective: 0, capKill: true })
+  let records: Records | undefined
   return ({ pid, signal, from }) => {
     const result = observeTree(pid, { reader })
     if (!result.ok) throw new Error(`PID ${pid}: ${result.error.code}`)
-    const tree = enrich(result.tree)
+    const walk = walks?.read(records)
+    records = walk?.ok ? walk.records : undefined
+    const tree = records ? treeWithKernelFacts(result.tree, factsIn(records)) : result.tree
     return prognose(tree, { signal, from, user, traits: measuredTraits, measured: false })
   }
 }

@@ -77,6 +77,7 @@ export function sampleOf(id: InitId): Observation {
         pending: none,
         blocked: mask(blocked),
         awaited: mask(awaited),
+        blockedBefore: unknown('not-asked'),
         tracer: fact(0),
         call: unknown('not-asked'),
         sleepsIn: unknown('not-asked'),

@@ -47,6 +47,18 @@ export async function bpfFactsOf(pid: number, options: BpfOptions = {}): Promise
   return wide === 'ambiguous' ? notListed(pid) : wide
 }
 
+/** The same for many processes of one walk over everybody; `undefined` for one that it did not come past. */
+export function factsIn(records: Records): (pid: number) => KernelFacts | undefined {
+  const level = walkLevel(records)
+  const byPid = new Map(
+    leadersOf(records).map((record) => [numberAt(records, record, level), record]),
+  )
+  return (pid) => {
+    const leader = byPid.get(pid)
+    return leader === undefined ? undefined : factsOf(records, leader, level)
+  }
+}
+
 async function withWalks(
   options: BpfOptions,
   use: (walks: Walks) => FactsResult | 'ambiguous',

@@ -5,6 +5,7 @@
 import { intersection, noSignals, union } from '../../kernel/index.ts'
 import { type Fact, known, valueOr } from '../fact.ts'
 import type { Observation, ThreadObservation } from '../observation.ts'
+import type { ProcessTree } from '../process-tree.ts'
 import type { KernelFacts, KernelThreadFacts } from './process-facts.ts'
 
 /** The observation with the facts of the same process; as it is, when they are another's. */
@@ -17,7 +18,9 @@ export function withKernelFacts(observation: Observation, facts: KernelFacts): O
   const caught = valueOr(signals.caught, facts.caught)
   const complete = (thread: ThreadObservation): ThreadObservation => {
     const own = byTid.get(thread.tid)
-    return own === undefined ? thread : { ...thread, awaited: awaitedOf(thread, own, caught) }
+    if (own === undefined) return thread
+    const blockedBefore = known(own.fullMask, realBlocked)
+    return { ...thread, awaited: awaitedOf(thread, own, caught), blockedBefore }
   }
   return {
     ...observation,
@@ -29,6 +32,21 @@ export function withKernelFacts(observation: Observation, facts: KernelFacts): O
       oneShot: known(facts.oneShot, 'kernel: sighand->action[].sa_flags SA_RESETHAND'),
       unkillable: known(facts.unkillable, 'kernel: signal->flags SIGNAL_UNKILLABLE'),
     },
+  }
+}
+
+/** A process and its descendants, each completed in the same way. */
+export function treeWithKernelFacts(
+  { observation, children }: ProcessTree,
+  facts: (pid: number) => KernelFacts | undefined,
+): ProcessTree {
+  const { pid } = observation
+  const own = pid.known ? facts(pid.value) : undefined
+  return {
+    observation: own === undefined ? observation : withKernelFacts(observation, own),
+    children: children.known
+      ? { ...children, value: children.value.map((child) => treeWithKernelFacts(child, facts)) }
+      : children,
   }
 }
 
@@ -45,7 +63,13 @@ function awaitedOf(
   return known(union(own.awaited, asked), realBlocked)
 }
 
-function asObserved({ tid, pending, blocked, awaited }: KernelThreadFacts): ThreadObservation {
+function asObserved({
+  tid,
+  pending,
+  blocked,
+  fullMask,
+  awaited,
+}: KernelThreadFacts): ThreadObservation {
   const absent = { known: false, why: 'not-asked' } as const
   return {
     tid,
@@ -53,7 +77,10 @@ function asObserved({ tid, pending, blocked, awaited }: KernelThreadFacts): Thre
     pending: known(pending, 'kernel: pending'),
     blocked: known(blocked, 'kernel: blocked'),
     awaited: known(awaited, realBlocked),
+    blockedBefore: known(fullMask, realBlocked),
     tracer: absent,
+    call: absent,
+    sleepsIn: absent,
   }
 }
 

@@ -2,7 +2,7 @@
  * The threads of a process, one by one: each has a mask, a private queue and a tracer of its own, and any of them may be the
  * one that waits for a signal. One that ends meanwhile is left out.  proc_pid_task(5); fs/proc/base.c: proc_task_readdir()
  */
-import { noSignals, type SignalTable } from '../../kernel/index.ts'
+import { isEmpty, noSignals, type SignalTable } from '../../kernel/index.ts'
 import { type Fact, known, type Unknown, unknown } from '../fact.ts'
 import type { ThreadObservation } from '../observation.ts'
 import { awaitedIn, isElsewhere } from './awaited.ts'
@@ -70,8 +70,13 @@ function rowOf(
   { tid, state, pending, blocked, tracer }: ThreadStatus,
   { awaited, call, sleepsIn }: Pick<ThreadObservation, 'awaited' | 'call' | 'sleepsIn'>,
 ): ThreadObservation {
-  return { tid, state, pending, blocked, awaited, tracer, call, sleepsIn }
+  const isFree = awaited.known && isEmpty(awaited.value)
+  const blockedBefore = isFree ? blocked : unreadable
+  return { tid, state, pending, blocked, awaited, blockedBefore, tracer, call, sleepsIn }
 }
+
+/** procfs does not print real_blocked. */
+const unreadable = unknown('absent')
 
 /** What it waited for before and still waits for; both readings must at least agree about whether it waits. */
 function awaitedAllTheWhile(
@@ -96,6 +101,7 @@ function unreadThread(tid: number, why: Unknown): ThreadObservation {
     pending: why,
     blocked: why,
     awaited: why,
+    blockedBefore: why,
     tracer: why,
     call: why,
     sleepsIn: why,

@@ -74,6 +74,7 @@ export function threadFrom(tid: number, status: StatusFacts): ThreadObservation 
     pending,
     blocked,
     awaited: notAsked,
+    blockedBefore: notAsked,
     tracer,
     call: notAsked,
     sleepsIn: notAsked,

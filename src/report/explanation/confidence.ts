@@ -3,6 +3,7 @@ import type { Forecast } from '../../explain/forecast.ts'
 import type { Fact } from '../../observe/fact.ts'
 import type { Observation } from '../../observe/observation.ts'
 import type { Block } from '../page/page.ts'
+import { isKernelsOwn } from './prognosis-blocks.ts'
 import { unlessTable } from './unless.ts'
 import type { ExplanationView } from './view.ts'
 
@@ -15,8 +16,10 @@ export function confidenceBlocks(forecasts: readonly Forecast[], view: Explanati
   if (exceptions.length > 0) {
     return read === '' ? exceptions : [...exceptions, { kind: 'lines', lines: [read] }]
   }
-  const certain = read === '' ? texts.certain : texts.certain + punctuation.afterSentence + read
-  return [{ kind: 'lines', lines: [certain] }]
+  const isKernels = view.prognoses.every(isKernelsOwn)
+  const certain = isKernels ? texts.certain : texts.certainRuling
+  const line = read === '' ? certain : certain + punctuation.afterSentence + read
+  return [{ kind: 'lines', lines: [line] }]
 }
 
 /** What would change the forecasts, below a line that says so; empty when nothing would. */
@@ -35,7 +38,8 @@ function placesOf({ explanation: { observation }, catalogue }: ExplanationView):
   const files = factsOf(observation).flatMap((fact) =>
     fact.known ? (fact.from.match(/^\/\S+/) ?? []) : [],
   )
-  return [...new Set(files)]
+  const places = [...new Set(files)]
+  return observation.program.unkillable.known ? [...places, catalogue.backends.kernel] : places
 }
 
 function factsOf({ signals, ...facts }: Observation): Fact<unknown>[] {

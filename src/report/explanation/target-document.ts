@@ -40,6 +40,7 @@ export interface ThreadDocument {
   readonly tid: number
   readonly blocked: FactDocument<MaskDocument>
   readonly awaited: FactDocument<MaskDocument>
+  readonly blockedBefore: FactDocument<MaskDocument>
   readonly pending: FactDocument<MaskDocument>
   readonly call: FactDocument<CallDocument>
   readonly sleepsIn: FactDocument<string>
@@ -67,6 +68,7 @@ export function targetDocument(
     tid: row.tid,
     blocked: mask(row.blocked),
     awaited: mask(row.awaited),
+    blockedBefore: mask(row.blockedBefore),
     pending: mask(row.pending),
     call: factDocument(row.call, callDocument),
     sleepsIn: plain(row.sleepsIn),

@@ -16,6 +16,12 @@ export interface ExplainedInit extends ExplainedProcess {
   readonly container?: ContainerPlace
 }
 
+/** All inits of a machine, and by what they were found. */
+export interface InitsFound {
+  readonly inits: readonly ExplainedInit[]
+  readonly readBy: 'bpf' | 'procfs'
+}
+
 interface InitView extends ExplanationView {
   readonly term: Prognosis
   readonly container?: ContainerPlace
@@ -23,7 +29,7 @@ interface InitView extends ExplanationView {
 
 /** The page; the init of the machine itself is not counted, but shown. */
 export function initsPage(
-  inits: readonly ExplainedInit[],
+  { inits, readBy }: InitsFound,
   catalogue: Catalogue,
   isDetailed: boolean,
 ): Page {
@@ -46,7 +52,10 @@ export function initsPage(
   const blocks: (Block | undefined)[] = [
     { kind: 'lines', lines: [summary] },
     views.length === 0 ? undefined : table(views, isDetailed, catalogue),
-    isUnsure ? { kind: 'lines', lines: [texts.unsure] } : undefined,
+    {
+      kind: 'lines',
+      lines: [...(isUnsure ? [texts.unsure] : []), catalogue.backends.readBy[readBy]],
+    },
     next && { kind: 'lines', lines: [next] },
   ]
   return { blocks: blocks.filter((block) => block !== undefined) }
