@@ -22,7 +22,8 @@ export interface Subject {
 /** Reads a process of this machine: one subject, unless it fails. */
 export function readProcess(target: string, context: Context): Subject[] | Failure {
   const reader = readReader()
-  const result = observeProcess(target, { reader })
+  // Its program is read once it matters, see look-deeper.ts.
+  const result = observeProcess(target, { reader, depth: 'threads' })
   if (!result.ok) {
     const { errors } = context.catalogue
     const { error } = result

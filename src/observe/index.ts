@@ -56,6 +56,7 @@ export {
 } from './pasted/observe-pasted.ts'
 export type { ProcessTree } from './process-tree.ts'
 export { type Kinds, kindsOf } from './procfs/alike.ts'
+export type { Depth } from './procfs/depth.ts'
 export type { ObserveError } from './procfs/missing.ts'
 export {
   type ObserveOptions,

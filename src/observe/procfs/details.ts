@@ -8,6 +8,7 @@ import type { Observation } from '../observation.ts'
 import { noProgramFacts } from '../program-facts.ts'
 import { initFact } from '../status/init-fact.ts'
 import { observationFrom, threadsFrom } from '../status/observation-from.ts'
+import type { Depth } from './depth.ts'
 import { readNamespace } from './namespaces.ts'
 import { readProgram } from './program.ts'
 import type { Reader } from './reader.ts'
@@ -26,7 +27,7 @@ export interface DetailOptions {
   /** `/proc/7`. */
   readonly directory: string
   readonly reader: Reader
-  readonly depth: 'status' | 'threads'
+  readonly depth: Depth
   readonly maxThreads: number
 }
 
@@ -35,7 +36,7 @@ export function readDetails(snapshot: Snapshot, options: DetailOptions): Details
   const { status } = snapshot
   const { proc, pid, directory, reader, depth, maxThreads } = options
   const namespace = readNamespace(`${directory}/ns/pid`)
-  const isDeep = depth === 'threads'
+  const isDeep = depth !== 'status'
   const table = signalTable(hostFamily.known ? hostFamily.value : 'generic')
   // One number only: the process lives in the very namespace that procfs shows, so each tells the other.
   const { namespacePids, namespaceThreadGroups } = status
@@ -49,7 +50,8 @@ export function readDetails(snapshot: Snapshot, options: DetailOptions): Details
     init: initFact(namespaceThreadGroups, shown),
     threads,
     signalfds: isDeep ? readSignalfds(directory) : unknown('not-asked'),
-    program: isDeep ? readProgram(snapshot, { proc, directory, threads }) : noProgramFacts(),
+    program:
+      depth === 'program' ? readProgram(snapshot, { proc, directory, threads }) : noProgramFacts(),
   }
 }
 

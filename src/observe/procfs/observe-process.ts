@@ -4,6 +4,7 @@
  * when they differ.  proc(5); fs/proc/array.c
  */
 import type { Observation } from '../observation.ts'
+import type { Depth } from './depth.ts'
 import { assemble, readDetails } from './details.ts'
 import { missing, type ObserveError } from './missing.ts'
 import { parsePid } from './pid.ts'
@@ -12,11 +13,8 @@ import { isSameProcess, isUnchanged, readSnapshot } from './snapshot.ts'
 import { isGone } from './thread-status.ts'
 
 export interface ObserveOptions {
-  /**
-   * `status`: what everybody may read. `threads` (unless told otherwise): also each thread and what it waits for, the
-   * signalfds, and the program; most of that takes the rights of a debugger and is unknown without them.
-   */
-  readonly depth?: 'status' | 'threads'
+  /** As deep as `program` unless told otherwise. */
+  readonly depth?: Depth
   /** Where procfs is mounted; `/proc` unless told otherwise. */
   readonly proc?: string
   /** How many threads are read one by one; 4096 unless told otherwise. */
@@ -36,7 +34,7 @@ export function observeProcess(id: number | string, options: ObserveOptions = {}
   const { pid } = parsed
   const proc = (options.proc ?? '/proc').replace(/(?<=.)\/+$/, '')
   const directory = `${proc}/${pid}`
-  const { depth = 'threads', maxThreads = 4096, reader = readReader(proc) } = options
+  const { depth = 'program', maxThreads = 4096, reader = readReader(proc) } = options
   const target = { proc, pid, directory, reader, depth, maxThreads }
   for (let attempt = 1; ; attempt++) {
     const before = readSnapshot(directory, depth)

@@ -7,6 +7,7 @@ import { type Fact, known, unknown } from '../fact.ts'
 import type { MaskFacts } from '../status/mask-facts.ts'
 import { parseStatus, type StatusFacts } from '../status/parse-status.ts'
 import { readCommandLine } from './command-line.ts'
+import type { Depth } from './depth.ts'
 import { readExecutable } from './executable.ts'
 import { type Reading, readText } from './read.ts'
 import { parseStat } from './stat.ts'
@@ -35,7 +36,7 @@ export interface ImageMark {
 /** Reads the process in `directory` (`/proc/7`); what says the same as `earlier` is not parsed again. */
 export function readSnapshot(
   directory: string,
-  depth: 'status' | 'threads',
+  depth: Depth,
   earlier?: Snapshot,
 ): Reading<Snapshot> {
   const stat = readText(`${directory}/stat`)
@@ -55,7 +56,7 @@ export function readSnapshot(
     terminal: parsed ? known(parsed.terminal, `${from} field 7`) : malformed,
     image: {
       commandLine: readCommandLine(directory),
-      executable: depth === 'threads' ? readExecutable(directory) : unknown('not-asked'),
+      executable: depth === 'program' ? readExecutable(directory) : unknown('not-asked'),
       stack: parsed?.stack ?? '',
     },
   }
