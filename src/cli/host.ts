@@ -2,9 +2,11 @@
  * The context made of Node. Standard output is written with plain system calls: making Node's stream objects takes longer
  * than everything `sigwhy 1` has to say.
  */
-import { fstatSync, readFileSync, writeSync } from 'node:fs'
+import { Buffer } from 'node:buffer'
+import { fstatSync, readFileSync, readlinkSync, writeSync } from 'node:fs'
 import type { StricliProcess } from '@stricli/core'
 import type { Catalogue } from '../i18n/catalogue.ts'
+import { once } from '../i18n/once.ts'
 import type { Context, InputReading } from './context.ts'
 import { coloured } from './fate-colours.ts'
 
@@ -19,6 +21,7 @@ export function hostContext(catalogue: Catalogue): Context {
     environment: process.env,
     print,
     note,
+    // Neither what standard output is nor its width changes while a page is made.
     terminalWidth: once(() =>
       mayBeTerminal(1) && process.stdout.isTTY ? process.stdout.columns : undefined,
     ),
@@ -33,15 +36,6 @@ export function hostContext(catalogue: Catalogue): Context {
   }
 }
 
-/** Asked once: neither what standard output is nor its width changes while a page is made. */
-function once<T>(ask: () => T): () => T {
-  let answer: { readonly value: T } | undefined
-  return () => {
-    answer ??= { value: ask() }
-    return answer.value
-  }
-}
-
 /** Read where it is needed; loading node:os for it takes longer. */
 function kernelRelease(): string {
   try {
@@ -51,22 +45,31 @@ function kernelRelease(): string {
   }
 }
 
-/** Only a character device can be a terminal, and /dev/null is none; asking Node costs more. */
+/**
+ * Only a character device can be a terminal; a pipe, a socket and /dev/null are none, and have names that say so where there
+ * is a procfs. Asking Node costs more than everything else here.
+ */
 function mayBeTerminal(descriptor: number): boolean {
   try {
-    const status = fstatSync(descriptor)
-    return status.isCharacterDevice() && status.rdev !== devNull
+    const name = readlinkSync(`/proc/self/fd/${descriptor}`)
+    if (/^(pipe|socket):|^\/dev\/null$/.test(name)) return false
+  } catch {
+    // No procfs: not Linux, most likely.
+  }
+  return isCharacterDevice(descriptor)
+}
+
+function isCharacterDevice(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice()
   } catch {
     return false
   }
 }
 
-/** Major 1, minor 3.  null(4) */
-const devNull = 0x103
-
 /** Writes everything. When the reader has gone (`| head -1`), it has what it wanted, and sigwhy ends without a word. */
 function writeAll(descriptor: number, text: string): void {
-  let rest = new TextEncoder().encode(text)
+  let rest: Uint8Array = Buffer.from(text)
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(descriptor, rest))

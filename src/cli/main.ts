@@ -17,6 +17,8 @@ async function main(): Promise<void> {
   if (plain !== undefined) {
     const { explainRun } = await import('./commands/explain.run.ts')
     await conclude(explainRun.call(context, { output: 'text' }, ...plain), context)
+    // Everything is said and written: nothing is worth the time that Node takes to put itself away.
+    process.exit(Number(context.process.exitCode ?? exitCodes.fine))
   } else {
     const { runParsed } = await import('./parsed.ts')
     await runParsed(inputs, context)

@@ -10,6 +10,7 @@ import type { OutputFlags } from './output-flags.ts'
 export interface Findings {
   /** `isDetailed`: every step and every row. */
   page(isDetailed: boolean): Page
+  /** Or a promise of it, where what makes it has to be loaded first. */
   document(): unknown
 }
 
@@ -38,10 +39,10 @@ async function render(findings: Findings, flags: OutputFlags, context: Context):
         paint: painter(flags, context),
       })
     case 'json':
-      return `${JSON.stringify(findings.document(), null, 2)}\n`
+      return `${JSON.stringify(await findings.document(), null, 2)}\n`
     case 'yaml': {
       const { toYaml } = await import('../report/yaml.ts')
-      return toYaml(findings.document())
+      return toYaml(await findings.document())
     }
     case 'markdown': {
       const { toMarkdown } = await import('../report/markdown.ts')

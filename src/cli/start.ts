@@ -9,7 +9,11 @@ import { Script } from 'node:vm'
 /** The contents of the program's files as one number, put here by the bundler: bytecode of another version is not touched. */
 declare const contents: string
 
-const folder = `${__dirname}/cache/${contents}-${process.version}-${process.arch}`
+/**
+ * Bytecode is that of the functions which were called: each sort of question has its own, so that none has to compile what
+ * another did not need.
+ */
+const folder = `${__dirname}/cache/${contents}-${process.version}-${process.arch}/${sortOfQuestion()}`
 const wasLoaded = new Map<string, unknown>()
 
 load('./main.cjs')
@@ -29,6 +33,13 @@ function load(id: string): unknown {
   return module.exports
 }
 
+/** `pid-x` for `sigwhy 1 TERM`, `signals` for `sigwhy signals`. */
+function sortOfQuestion(): string {
+  const [first = 'none', ...others] = process.argv.slice(2)
+  const start = /^\d+$/.test(first) ? 'pid' : /^[a-z]{3,10}$/.test(first) ? first : 'x'
+  return others.length === 0 ? start : `${start}-x`
+}
+
 function cached(id: string): Buffer | undefined {
   if (process.env['NODE_DISABLE_COMPILE_CACHE']) return undefined
   try {
@@ -45,7 +56,9 @@ function cached(id: string): Buffer | undefined {
 function keepAtExit(id: string, script: Script): void {
   if (process.env['NODE_DISABLE_COMPILE_CACHE']) return
   if (statSync(__dirname).uid !== process.getuid?.()) return
-  process.once('exit', () => {
+  process.once('exit', (code) => {
+    // What ends in an error is soon over, and calls little of what the next run will.
+    if (code !== 0) return
     const path = `${folder}/${id.slice(2)}`
     try {
       mkdirSync(folder, { recursive: true })

@@ -3,6 +3,7 @@ import type { Vantage } from '../explain/forecast.ts'
 import type { Circumstances } from '../explain/likely-question.ts'
 import { commandNames } from '../i18n/command-name.ts'
 import type { ExitMeaning } from '../i18n/exit-meaning.ts'
+import { valueOr } from '../observe/fact.ts'
 import type { Observation } from '../observe/observation.ts'
 import type { ObserveError } from '../observe/procfs/missing.ts'
 import { observeProcess } from '../observe/procfs/observe-process.ts'
@@ -34,7 +35,9 @@ export function readProcess(target: string, context: Context): Subject[] | Failu
     return failure(error, errors.observe, meanings[error.code])
   }
   const { observation } = result
-  const circumstances = circumstancesHere(reader, context.kernelRelease())
+  // The release tells traits that matter only between threads.
+  const isAlone = valueOr(observation.threadCount, 0) === 1
+  const circumstances = circumstancesHere(reader, isAlone ? '' : context.kernelRelease())
   return [{ observation, circumstances, standing: standingTo(observation, reader), reader }]
 }
 

@@ -20,51 +20,82 @@ import { signals } from './en/signals.ts'
 import { steps } from './en/steps.ts'
 import { tour } from './en/tour.ts'
 import { verification } from './en/verification.ts'
+import { once } from './once.ts'
+
+const made = {
+  signals: once(signals),
+  steps: once(steps),
+  findings: once(findings),
+  assumptions: once(assumptions),
+  remedies: once(remedies),
+  prognosis: once(prognosis),
+  backends: once(backends),
+  decoding: once(decoding),
+  signalList: once(signalList),
+  inits: once(inits),
+  tour: once(tour),
+  gallery: once(gallery),
+  verification: once(verification),
+  random: once(random),
+  notes: once(notes),
+  errors: once(errors),
+  help: once(help),
+}
 
 export const en: Catalogue = {
   language: 'en',
   punctuation,
-  signals,
+  get signals() {
+    return made.signals()
+  },
   fates,
-  steps,
-  findings,
-  assumptions,
-  remedies,
+  get steps() {
+    return made.steps()
+  },
+  get findings() {
+    return made.findings()
+  },
+  get assumptions() {
+    return made.assumptions()
+  },
+  get remedies() {
+    return made.remedies()
+  },
   explanation,
   get prognosis() {
-    return prognosis()
+    return made.prognosis()
   },
   get backends() {
-    return backends()
+    return made.backends()
   },
   get decoding() {
-    return decoding()
+    return made.decoding()
   },
   get signalList() {
-    return signalList()
+    return made.signalList()
   },
   get inits() {
-    return inits()
+    return made.inits()
   },
   get tour() {
-    return tour()
+    return made.tour()
   },
   get gallery() {
-    return gallery()
+    return made.gallery()
   },
   get verification() {
-    return verification()
+    return made.verification()
   },
   get random() {
-    return random()
+    return made.random()
   },
   get notes() {
-    return notes()
+    return made.notes()
   },
   get errors() {
-    return errors()
+    return made.errors()
   },
   get help() {
-    return help()
+    return made.help()
   },
 }

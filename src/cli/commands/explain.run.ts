@@ -5,7 +5,6 @@ import { likelyFamily } from '../../explain/likely-question.ts'
 import type { Prognosis } from '../../explain/prognosis.ts'
 import { parseSignal, signalsIn, signalTable } from '../../kernel/index.ts'
 import { allSignalsPage } from '../../report/explanation/all-signals.ts'
-import { explanationsDocument } from '../../report/explanation/document.ts'
 import { oneSignalPage } from '../../report/explanation/one-signal.ts'
 import type { Page } from '../../report/page/page.ts'
 import type { Context } from '../context.ts'
@@ -84,7 +83,8 @@ async function tell(
     page: (isDetailed: boolean) => ({
       blocks: all.flatMap((explained) => pageOf(explained, isDetailed).blocks),
     }),
-    document: () => explanationsDocument(all),
+    document: async () =>
+      (await import('../../report/explanation/document.ts')).explanationsDocument(all),
   }
   await printFindings(findings, flags, context)
   const isUnknown = all.some(({ explanation }) =>

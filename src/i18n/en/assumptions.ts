@@ -1,7 +1,7 @@
 /** English: what would change a forecast, and why a fact is missing. */
 import type { AssumptionTexts } from '../topics/assumptions.ts'
 
-export const assumptions: AssumptionTexts = {
+export const assumptions = (): AssumptionTexts => ({
   unless: {
     'is-init': () => 'the process is not an init',
     'not-init': () => 'the process is the init of a PID namespace',
@@ -31,4 +31,4 @@ export const assumptions: AssumptionTexts = {
     'in-motion': 'changed while it was read',
   },
   each: 'it',
-}
+})

@@ -1,7 +1,7 @@
 /** English: what a fact says about one signal. */
 import type { FindingTexts, MaskFinding } from '../topics/findings.ts'
 
-export const findings: FindingTexts = {
+export const findings = (): FindingTexts => ({
   labels: { sender: 'sender', action: 'default action', notRead: 'not read' },
   assumed: 'not read; taken to let it pass',
   sender({ may, uid, isSame, capKill }) {
@@ -48,7 +48,7 @@ export const findings: FindingTexts = {
       continue: 'resumes the process if stopped',
       ignore: 'nothing',
     })[action],
-}
+})
 
 function onlyFor({ others, count }: MaskFinding): string {
   return count > 0 && count <= 4 ? `, only for ${others}` : ''

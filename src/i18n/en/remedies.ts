@@ -1,7 +1,7 @@
 /** English: what works instead. */
 import type { RemedyTexts } from '../topics/remedies.ts'
 
-export const remedies: RemedyTexts = {
+export const remedies = (): RemedyTexts => ({
   'kill-from-host': (_, { pid, isOutside }) => ({
     ...(isOutside && pid !== undefined ? { command: `kill -9 ${pid}` } : {}),
     text: isOutside
@@ -48,4 +48,4 @@ export const remedies: RemedyTexts = {
   'add-handler-or-init': (_, { catchable }) => ({
     text: `For next time: give the program a handler for ${catchable}, or start it under an init that forwards signals (docker run --init, tini).`,
   }),
-}
+})

@@ -1,7 +1,7 @@
 /** English: what each signal is for. */
 import type { SignalTexts } from '../topics/signals.ts'
 
-export const signals: SignalTexts = {
+export const signals = (): SignalTexts => ({
   purposes: {
     SIGHUP: 'the terminal is gone; asks daemons to reload',
     SIGINT: 'interrupt from the terminal: Ctrl-C',
@@ -52,4 +52,4 @@ export const signals: SignalTexts = {
     continue: 'it resumes the process if that is stopped',
     ignore: 'nothing happens',
   },
-}
+})

@@ -1,7 +1,7 @@
 /** English: the steps of the kernel's decision. */
 import type { StepArguments, StepTexts } from '../topics/steps.ts'
 
-export const steps: StepTexts = {
+export const steps = (): StepTexts => ({
   'forged-info': {
     label: 'origin',
     passes: () => 'kill(2) writes down truthfully who sends',
@@ -146,7 +146,7 @@ export const steps: StepTexts = {
     passes: () => 'does not end the process',
     decides: () => 'no handler: the process ends',
   },
-}
+})
 
 function namespaceInitPasses(about: StepArguments): string {
   if (about.init === 'no') return 'an ordinary process: not protected'

@@ -2,7 +2,7 @@
 import type { AssumptionTexts } from '../topics/assumptions.ts'
 import { after, spaced } from './spacing.ts'
 
-export const assumptions: AssumptionTexts = {
+export const assumptions = (): AssumptionTexts => ({
   unless: {
     'is-init': () => '该进程不是 init',
     'not-init': () => '该进程是某个 PID 命名空间的 init',
@@ -32,4 +32,4 @@ export const assumptions: AssumptionTexts = {
     'in-motion': '读取期间发生了变化',
   },
   each: '它',
-}
+})

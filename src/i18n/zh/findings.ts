@@ -1,7 +1,7 @@
 /** 中文：读到的事实对一个信号意味着什么。 */
 import type { FindingTexts, MaskFinding } from '../topics/findings.ts'
 
-export const findings: FindingTexts = {
+export const findings = (): FindingTexts => ({
   labels: { sender: '发送者', action: '默认动作', notRead: '未读取' },
   assumed: '没能读到，当作放行',
   sender({ may, uid, isSame, capKill }) {
@@ -46,7 +46,7 @@ export const findings: FindingTexts = {
       continue: '若进程已停止则恢复运行',
       ignore: '忽略',
     })[action],
-}
+})
 
 function onlyFor({ others, count }: MaskFinding): string {
   return count > 0 && count <= 4 ? `，只有 ${others} 有` : ''

@@ -1,7 +1,7 @@
 /** 中文：怎样做才有效。 */
 import type { RemedyTexts } from '../topics/remedies.ts'
 
-export const remedies: RemedyTexts = {
+export const remedies = (): RemedyTexts => ({
   'kill-from-host': (_, { pid, isOutside }) => ({
     ...(isOutside && pid !== undefined ? { command: `kill -9 ${pid}` } : {}),
     text: isOutside
@@ -43,4 +43,4 @@ export const remedies: RemedyTexts = {
   'add-handler-or-init': (_, { catchable }) => ({
     text: `为了下一次：给程序注册 ${catchable} 的处理函数，或让它运行在会转发信号的 init 之下（docker run --init、tini）。`,
   }),
-}
+})

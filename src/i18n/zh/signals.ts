@@ -1,7 +1,7 @@
 /** 中文：每个信号的用途。 */
 import type { SignalTexts } from '../topics/signals.ts'
 
-export const signals: SignalTexts = {
+export const signals = (): SignalTexts => ({
   purposes: {
     SIGHUP: '终端已断开；守护进程常借它重新加载配置',
     SIGINT: '终端中断：Ctrl-C',
@@ -52,4 +52,4 @@ export const signals: SignalTexts = {
     continue: '若进程已停止，则恢复运行',
     ignore: '什么也不发生',
   },
-}
+})

@@ -1,7 +1,7 @@
 /** 中文：内核判定的各个步骤。 */
 import type { StepArguments, StepTexts } from '../topics/steps.ts'
 
-export const steps: StepTexts = {
+export const steps = (): StepTexts => ({
   'forged-info': {
     label: '来源',
     passes: () => 'kill(2) 如实记录发送者',
@@ -141,7 +141,7 @@ export const steps: StepTexts = {
     passes: () => '不终止进程',
     decides: () => '没有处理函数：进程终止',
   },
-}
+})
 
 function namespaceInitPasses(about: StepArguments): string {
   if (about.init === 'no') return '普通进程：不受保护'
