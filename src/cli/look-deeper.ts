@@ -22,6 +22,8 @@ export interface DeepSubject extends Subject {
   readonly parent?: ProcessTree
 }
 
+const alone = { children: unknown('not-asked') } as const
+
 /** What the kernel's structures say of a process, by its id. */
 export type KernelWord = (pid: number) => KernelFacts | undefined
 
@@ -31,7 +33,7 @@ export async function lookDeeper(
   flags: BackendFlag,
   context: Context,
 ): Promise<DeepSubject | Failure> {
-  if (subject.reader === undefined) return surrounded(subject)
+  if (subject.reader === undefined) return byItself(subject)
   const backend = await openBackend(flags, context)
   if (isFailure(backend)) return backend
   if (backend.kind === 'procfs') return surrounded(subject)
@@ -51,6 +53,11 @@ export function surrounded(subject: Subject, word?: KernelWord): DeepSubject {
   return { ...subject, observation: tree.observation, tree, ...(parent && { parent }) }
 }
 
+/** With nothing around it: where the kernel alone decides, nothing else matters. */
+export function byItself(subject: Subject): DeepSubject {
+  return { ...subject, tree: { observation: subject.observation, ...alone } }
+}
+
 /** What becomes of the subject by each of these signals from each of these places. */
 export function prognosesFor(
   { tree, parent, circumstances }: DeepSubject,
@@ -64,8 +71,6 @@ export function prognosesFor(
   )
 }
 
-const alone = { children: unknown('not-asked') } as const
-
 /** The observation that was explained, with the descendants that it has now, if it is still the same process. */
 function treeOf({ observation, reader }: Subject): ProcessTree {
   if (reader === undefined || !observation.pid.known) return { observation, ...alone }
@@ -78,10 +83,11 @@ function treeOf({ observation, reader }: Subject): ProcessTree {
   return before === now ? tree : { observation, ...alone }
 }
 
-/** Who would start it again. The init of the machine is left alone: it is no supervisor of anybody's container. */
+/** Who would start it again. The parent of a container's init is its engine, which has a policy of its own for that. */
 function parentOf({ observation, reader }: Subject): ProcessTree | undefined {
   const pid = valueOr(observation.parent, 0)
-  if (reader === undefined || pid <= 1) return undefined
+  const isInit = valueOr(observation.init, 'no') !== 'no'
+  if (reader === undefined || pid <= 1 || isInit) return undefined
   const result = observeProcess(pid, { reader })
   return result.ok ? { observation: result.observation, ...alone } : undefined
 }

@@ -1,7 +1,7 @@
 /** What a prognosis does not say by itself: it is too early to tell, others go down with it, or somebody starts it again. */
 import { valueOr } from '../observe/fact.ts'
 import type { ProcessTree } from '../observe/process-tree.ts'
-import { type Habit, recognise } from '../runtimes/index.ts'
+import { habits, recognise } from '../runtimes/index.ts'
 import { featuresOf } from './features-of.ts'
 import type { Finding } from './finding.ts'
 import { descendantsOf } from './follow-forward.ts'
@@ -14,11 +14,10 @@ export function caveatsFor(
   finding: Finding,
   parent: ProcessTree | undefined,
 ): Caveat[] {
-  const habits = recognise(featuresOf(tree))
   return [
-    ...starting(tree, habits),
+    ...starting(tree),
     ...patient(finding),
-    ...rest(tree, finding, habits),
+    ...rest(tree, finding),
     ...respawned(finding, parent),
   ]
 }
@@ -26,11 +25,15 @@ export function caveatsFor(
 /** Milliseconds after its start in which a program that nobody knows may not have its handlers yet. */
 const usualWindow = 50
 
-function starting({ observation }: ProcessTree, habits: readonly Habit[]): Caveat[] {
-  const { age } = observation.program
-  const window = Math.max(...habits.map(({ startUp = 0 }) => startUp), usualWindow)
-  return age.known && age.value < window ? [{ code: 'starting', age: age.value, window }] : []
+function starting(tree: ProcessTree): Caveat[] {
+  const { age } = tree.observation.program
+  if (!age.known || age.value >= longestWindow) return []
+  const windows = recognise(featuresOf(tree)).map(({ startUp = 0 }) => startUp)
+  const window = Math.max(...windows, usualWindow)
+  return age.value < window ? [{ code: 'starting', age: age.value, window }] : []
 }
+
+const longestWindow = Math.max(...habits.map(({ startUp = 0 }) => startUp), usualWindow)
 
 function patient({ path }: Finding): Caveat[] {
   const reason = path.at(-1)?.reason
@@ -38,9 +41,10 @@ function patient({ path }: Finding): Caveat[] {
 }
 
 /** A server tells its own workers; a shell or a tool that ends leaves the others of its namespace to be killed. */
-function rest(tree: ProcessTree, { outcome, path }: Finding, [habit]: readonly Habit[]): Caveat[] {
+function rest(tree: ProcessTree, { outcome, path }: Finding): Caveat[] {
   if (likelyInit(tree.observation) !== 'namespace') return []
   if (outcome !== 'graceful' && outcome !== 'abrupt') return []
+  const [habit] = recognise(featuresOf(tree))
   if (habit?.kind === 'server' || habit?.kind === 'supervisor') return []
   const told = new Set(path.map(({ pid }) => pid))
   const left = descendantsOf(tree).filter(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { measuredTraits, setOf } from '../kernel/index.ts'
-import { known, unknown } from '../observe/fact.ts'
+import { measuredTraits, type SignalSet, setOf } from '../kernel/index.ts'
+import { type Fact, known, unknown } from '../observe/fact.ts'
 import type { Observation } from '../observe/observation.ts'
 import { explain } from './explain.ts'
 import { blocking, catching, quietInit, statusOnly } from './observed.fixture.ts'
@@ -39,19 +39,34 @@ describe('explain', () => {
     )
   })
 
+  /** Its thread sleeps in sigwait for SIGTERM; what it blocked before is known or not. */
+  function waiting(blockedBefore: Fact<SignalSet>): Observation {
+    const { threads } = quietInit
+    const awaited = known(setOf(TERM), '/proc/1/task/1/syscall')
+    const rows = threads.known ? threads.value : []
+    return {
+      ...quietInit,
+      threads: known(
+        rows.map((thread) => ({ ...thread, awaited, blockedBefore })),
+        '/proc/1/task',
+      ),
+    }
+  }
+
   it('sees that a thread of tini takes SIGTERM although no mask shows it', () => {
-    const threads = known(
-      quietInit.threads.known
-        ? quietInit.threads.value.map((thread) => ({
-            ...thread,
-            awaited: known(setOf(TERM), '/proc/1/task/1/syscall'),
-          }))
-        : [],
-      '/proc/1/task',
-    )
-    const { inside } = forecasts({ ...quietInit, threads })
+    const { inside } = forecasts(waiting(unknown('absent')))
     expect(inside?.ruling.fate).toBe('taken')
     expect(inside?.exceptions.map(({ assumption }) => assumption)).toEqual(['blocked-before-wait'])
+  })
+
+  it('is certain of that where the kernel says what it blocked before', () => {
+    const { inside } = forecasts(waiting(known(setOf(TERM), 'kernel: real_blocked')))
+    expect(inside).toMatchObject({ ruling: { fate: 'taken' }, confidence: 'certain' })
+  })
+
+  it('knows that a signal which was not blocked before is dropped on the way', () => {
+    const { inside } = forecasts(waiting(known(setOf(), 'kernel: real_blocked')))
+    expect(inside).toMatchObject({ ruling: { fate: 'dropped' }, confidence: 'certain' })
   })
 
   it('ends an init with SIGKILL from the host and drops it from inside', () => {

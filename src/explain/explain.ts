@@ -27,15 +27,16 @@ import { remediesFor } from './remedies.ts'
 export interface ExplainOptions extends Circumstances {
   /** Signal numbers in the target's own family; all of them when left out. */
   readonly signals?: readonly number[]
+  /** The place they are sent from; all that make a difference when left out. */
+  readonly from?: Vantage
 }
 
 /** Explains what signals would do to a process; sends nothing and reads nothing. */
 export function explain(observation: Observation, options: ExplainOptions): Explanation {
   const { all } = signalTable(likelyFamily(observation))
   const signals = options.signals ?? signalsIn(all)
-  const forecasts = vantagesOf(observation).flatMap((from) =>
-    forecastsFrom(from, observation, signals, options),
-  )
+  const sides = vantagesOf(observation).filter((from) => (options.from ?? from) === from)
+  const forecasts = sides.flatMap((from) => forecastsFrom(from, observation, signals, options))
   return {
     observation,
     kind: kindOf(observation),

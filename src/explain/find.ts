@@ -27,8 +27,10 @@ export function findOut(it: Case): Finding {
 }
 
 function forecastFor({ tree: { observation }, signal, from, circumstances }: Case): Forecast {
-  const { forecasts } = explain(observation, { ...circumstances, signals: [signal] })
-  const forecast = forecasts.find((each) => each.from === from) ?? forecasts[0]
+  const asked = { ...circumstances, signals: [signal] }
+  const [there] = explain(observation, { ...asked, from }).forecasts
+  // For whom it makes no difference where the sender is, there is one forecast only.
+  const forecast = there ?? explain(observation, asked).forecasts[0]
   if (forecast === undefined) throw new RangeError(`signal ${signal} is not in the table`)
   return forecast
 }

@@ -44,7 +44,7 @@ function awaiting(observation: Observation, ...signals: number[]): Observation {
   return {
     ...observation,
     threads: known(
-      threads.value.map((thread) => ({ ...thread, awaited })),
+      threads.value.map((thread) => ({ ...thread, awaited, blockedBefore: awaited })),
       from,
     ),
   }

@@ -1,6 +1,7 @@
 /** `sigwhy [TARGET] [SIGNAL]`: reads the process, asks the model, and says it. Sends nothing. */
 import { explain } from '../../explain/explain.ts'
 import type { Explanation } from '../../explain/forecast.ts'
+import { isHandedOver } from '../../explain/handed-over.ts'
 import { likelyFamily } from '../../explain/likely-question.ts'
 import type { Prognosis } from '../../explain/prognosis.ts'
 import { parseSignal, signalsIn, signalTable } from '../../kernel/index.ts'
@@ -134,13 +135,5 @@ function explained(
   return explain(observation, {
     ...circumstances,
     ...(signal === undefined ? {} : { signals: [signal] }),
-  })
-}
-
-/** Where the kernel alone decides there is nothing to add to its ruling, and the habits of programs are not loaded. */
-function isHandedOver({ forecasts }: Explanation, signals: readonly number[]): boolean {
-  return forecasts.some(({ signal, ruling: { fate }, confidence }) => {
-    if (!signals.includes(signal) || confidence === 'unknown') return false
-    return fate === 'handled' || fate === 'taken'
   })
 }

@@ -1,11 +1,12 @@
 /** `sigwhy` alone: finds every init, and says what SIGTERM makes of each. */
 import { explain } from '../../explain/explain.ts'
-import type { Vantage } from '../../explain/forecast.ts'
+import { isHandedOver } from '../../explain/handed-over.ts'
 import { type Circumstances, likelyFamily } from '../../explain/likely-question.ts'
 import { signalTable } from '../../kernel/index.ts'
 import { factsIn } from '../../observe/bpf/process-facts.ts'
 import { scanWalk } from '../../observe/bpf/scan.ts'
 import { containerIn } from '../../observe/cgroup-container.ts'
+import { readCgroups } from '../../observe/procfs/cgroups.ts'
 import { observeProcess } from '../../observe/procfs/observe-process.ts'
 import { type Scan, scanProcesses } from '../../observe/procfs/scan.ts'
 import { initsDocument } from '../../report/inits/document.ts'
@@ -14,7 +15,7 @@ import { type BackendFlag, openBackend } from '../backend.ts'
 import { circumstancesHere, standingTo } from '../circumstances.ts'
 import type { Context } from '../context.ts'
 import { type Failure, failure, isFailure } from '../failure.ts'
-import { type KernelWord, prognosesFor, surrounded } from '../look-deeper.ts'
+import { byItself, type KernelWord, prognosesFor, surrounded } from '../look-deeper.ts'
 import { printFindings } from '../output.ts'
 import type { OutputFlags } from '../output-flags.ts'
 
@@ -70,22 +71,22 @@ function explainInit(
   circumstances: Circumstances,
   word: KernelWord | undefined,
 ): ExplainedInit[] {
-  const observed = observeProcess(pid, { reader })
+  const observed = observeProcess(pid, { reader, depth: 'threads' })
   if (!observed.ok) return []
   const standing = standingTo(observed.observation, reader)
   const subject = { observation: observed.observation, circumstances, standing, reader }
-  const deep = surrounded(subject, word)
-  const { observation } = deep
-  const { numberOf } = signalTable(likelyFamily(observation))
+  const { numberOf } = signalTable(likelyFamily(subject.observation))
   const term = numberOf.get('SIGTERM') ?? 15
   const signals = [term, numberOf.get('SIGKILL') ?? 9]
-  const explanation = explain(observation, { ...circumstances, signals })
-  const side: Vantage = explanation.forecasts.some(({ from }) => from === standing)
-    ? standing
-    : 'inside'
-  const [prognosis] = prognosesFor(deep, [term], [side])
+  const first = explain(subject.observation, { ...circumstances, signals })
+  const isDeep = isHandedOver(first, [term])
+  const deep = isDeep ? surrounded(subject, word) : byItself(subject)
+  const explanation = isDeep ? explain(deep.observation, { ...circumstances, signals }) : first
+  const isBothSided = explanation.forecasts.some(({ from }) => from === standing)
+  const [prognosis] = prognosesFor(deep, [term], [isBothSided ? standing : 'inside'])
   if (prognosis === undefined) return []
-  const container = containerIn(observation.program.cgroups)
+  const { cgroups } = deep.observation.program
+  const container = containerIn(cgroups.known ? cgroups : readCgroups(`/proc/${pid}`))
   const found = container.known ? { container: container.value } : {}
   return [{ explanation, standing, prognoses: [prognosis], ...found }]
 }

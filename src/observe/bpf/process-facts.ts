@@ -53,9 +53,10 @@ export function factsIn(records: Records): (pid: number) => KernelFacts | undefi
   const byPid = new Map(
     leadersOf(records).map((record) => [numberAt(records, record, level), record]),
   )
+  const others = othersIn(records)
   return (pid) => {
     const leader = byPid.get(pid)
-    return leader === undefined ? undefined : factsOf(records, leader, level)
+    return leader === undefined ? undefined : factsOf(records, leader, others, level)
   }
 }
 
@@ -81,7 +82,7 @@ function factsFrom(walks: Walks, pid: number): FactsResult | 'ambiguous' {
   if (level === undefined) return 'ambiguous'
   const leader = leadersOf(records).find((record) => numberAt(records, record, level) === pid)
   if (leader === undefined) return notListed(pid)
-  return { ok: true, facts: factsOf(records, leader, level) }
+  return { ok: true, facts: factsOf(records, leader, othersIn(records), level) }
 }
 
 /**
@@ -108,13 +109,26 @@ function leadersOf(records: Records): number[] {
   return leaders
 }
 
-/** The facts of the process that this record's thread leads, in the numbers of that level. */
-function factsOf(records: Records, leader: number, level: number): KernelFacts {
-  const process = records.word(leader, 'process')
-  const others: number[] = []
+/** The records of threads that lead no process, by their process. */
+function othersIn(records: Records): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>()
   for (let record = 0; record < records.count; record++) {
-    if (record !== leader && records.word(record, 'process') === process) others.push(record)
+    const process = records.word(record, 'process')
+    if (records.word(record, 'thread') === process) continue
+    const others = found.get(process)
+    if (others) others.push(record)
+    else found.set(process, [record])
   }
+  return found
+}
+
+/** The facts of a process by the records of its threads, in the numbers of that level. */
+function factsOf(
+  records: Records,
+  leader: number,
+  others: ReadonlyMap<number, readonly number[]>,
+  level: number,
+): KernelFacts {
   const threadOf = (record: number): KernelThreadFacts => ({
     tid: numberAt(records, record, level),
     blocked: records.signals(record, 'blocked'),
@@ -122,7 +136,8 @@ function factsOf(records: Records, leader: number, level: number): KernelFacts {
     awaited: awaitedBy(records, record),
     pending: records.signals(record, 'pending'),
   })
-  const threads = others.map(threadOf).sort((a, b) => a.tid - b.tid)
+  const followers = others.get(records.word(leader, 'process')) ?? []
+  const threads = followers.map(threadOf).sort((a, b) => a.tid - b.tid)
   return {
     pid: numberAt(records, leader, level),
     startTime: Math.floor(records.long(leader, 'started') / nanosecondsInTick),
