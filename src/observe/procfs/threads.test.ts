@@ -119,6 +119,7 @@ print(); time.sleep(60)`)
       awaited: beyond,
       tracer: beyond,
       call: beyond,
+      blockedBefore: beyond,
       sleepsIn: beyond,
     })
   })

@@ -29,7 +29,7 @@ export function exitCodeOf(end: End): number {
 }
 
 /** `exit code 143`, and by which signal, if by one. */
-export function endText(end: End, view: ExplanationView): string {
+function endText(end: End, view: ExplanationView): string {
   const exitCode = exitCodeOf(end)
   const { prognosis } = view.catalogue
   if (end.kind === 'exit') return prognosis.end({ exitCode })

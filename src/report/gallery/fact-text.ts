@@ -35,7 +35,7 @@ export function forecastText({ forecast }: Experiment<Prognosis>, catalogue: Cat
 }
 
 /** Behind a word that is not certain. */
-export const marks: Readonly<Record<Prognosis['confidence'], string>> = {
+const marks: Readonly<Record<Prognosis['confidence'], string>> = {
   certain: '',
   likely: '~',
   guess: '?',
