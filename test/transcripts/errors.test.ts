@@ -33,6 +33,11 @@ const wrong: readonly (readonly [args: string, code: number, said: RegExp])[] = 
   ['signals 300', 2, /neither a signal nor an exit code/],
   ['completion tcsh', 2, /SHELL cannot be "tcsh"/],
   ['lab foo', 2, /no command "foo"/],
+  ['1 TERM --backend x', 2, /no backend "x"/],
+  ['1 TERM --backend /nowhere', 3, /nothing is pinned there/],
+  ['- --backend bpf', 2, /not pasted text/],
+  ['lab inits --only nosuch', 2, /no program .*nosuch/],
+  ['lab inits --signals FOO', 2, /no signal "FOO"/],
   ['lab verify --random x', 2, /--random cannot be "x"/],
 ]
 

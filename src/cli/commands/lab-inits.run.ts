@@ -27,6 +27,11 @@ export async function labInitsRun(
   const rows = (quick ? lightRows : galleryRows).filter(
     ({ id, title }) => words?.some((word) => `${id} ${title}`.toLowerCase().includes(word)) ?? true,
   )
+  if (rows.length === 0) {
+    const examples = galleryRows.filter((_, index) => index % 9 === 0).map(({ id }) => id)
+    const error = { code: 'not-in-gallery', text: only ?? '', examples } as const
+    return failure(error, this.catalogue.errors.usage, 'usage')
+  }
   const progress = progressOf(flags, this)
   let done = 0
   const asked = signals === undefined ? {} : { signals }

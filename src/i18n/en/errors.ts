@@ -69,6 +69,11 @@ export const errors = (): ErrorTexts => ({
       ),
   },
   usage: {
+    'not-in-gallery': ({ text, examples }) =>
+      say(
+        `There is no program with "${text}" in its name in the gallery.`,
+        `There are, for example: ${examples.join(', ')}`,
+      ),
     'no-such-backend': ({ text }) =>
       say(
         `There is no backend "${text}".`,

@@ -61,6 +61,7 @@ export type UsageError =
     }
   | { readonly code: 'not-a-value'; readonly name: string; readonly text: string }
   | { readonly code: 'arch-not-asked'; readonly text: string }
+  | { readonly code: 'not-in-gallery'; readonly text: string; readonly examples: readonly string[] }
   | { readonly code: 'no-such-backend'; readonly text: string }
   | { readonly code: 'backend-not-asked'; readonly text: string }
   | {

@@ -58,6 +58,8 @@ export const errors = (): ErrorTexts => ({
       ),
   },
   usage: {
+    'not-in-gallery': ({ text, examples }) =>
+      say(`陈列室里没有名称含有“${text}”的程序。`, `例如有：${examples.join('、')}`),
     'no-such-backend': ({ text }) =>
       say(`没有名为“${text}”的来源。`, '可以是：auto、procfs、bpf，或某个已固定的迭代器的路径'),
     'backend-not-asked': ({ text }) =>
