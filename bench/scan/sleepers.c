@@ -1,8 +1,10 @@
 /*
  * sleepers COUNT KINDS: so many sleeping processes of so many kinds (masks that differ), one in fifty the init of a PID
- * namespace of its own where that is allowed. Prints how many there are, and ends all of them when its input is closed.
+ * namespace of its own where that is allowed, one in a hundred with two more threads of other masks. Prints how many there are, and ends all of them when its input is closed.
  */
 #define _GNU_SOURCE
+#include <limits.h>
+#include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
@@ -30,6 +32,24 @@ static void become(unsigned kind) {
   sigprocmask(SIG_SETMASK, &blocked, NULL);
 }
 
+static void *thread(void *kind) {
+  sigset_t blocked;
+  sigemptyset(&blocked);
+  sigaddset(&blocked, 1 + (unsigned)(size_t)kind % 30);
+  pthread_sigmask(SIG_SETMASK, &blocked, NULL);
+  for (;;) pause();
+}
+
+static void add_threads(unsigned kind) {
+  pthread_attr_t small;
+  pthread_attr_init(&small);
+  pthread_attr_setstacksize(&small, PTHREAD_STACK_MIN);
+  for (unsigned n = 0; n < 2; n++) {
+    pthread_t id;
+    pthread_create(&id, &small, thread, (void *)(size_t)(kind + n));
+  }
+}
+
 int main(int argc, char **argv) {
   if (argc != 3) return 2;
   int count = atoi(argv[1]), kinds = atoi(argv[2]), made = 0;
@@ -44,6 +64,7 @@ int main(int argc, char **argv) {
       prctl(PR_SET_PDEATHSIG, SIGKILL);
       if (getppid() != parent && getppid() != 0) _exit(0);
       become(made % kinds);
+      if (made % 100 < 2) add_threads(made);
       for (;;) pause();
     }
     pids[made++] = pid;
