@@ -46,10 +46,16 @@ export function follow(
     case 'defers':
       return defer({ ...known, reaction }, it, forecast, findOut)
     case 'decides': {
-      const path = [hop(it, forecast, { code: 'program-decides' }, known)] as const
-      if (reaction.likely === undefined) return { outcome: 'unknown', confidence: 'guess', path }
-      const likely = follow({ ...known, reaction: reaction.likely }, it, forecast, findOut)
-      return { ...likely, confidence: 'guess', path }
+      const { likely } = reaction
+      if (likely === undefined) {
+        const path = [hop(it, forecast, { code: 'program-decides' }, known)] as const
+        return { outcome: 'unknown', confidence: 'guess', path }
+      }
+      // What such code usually does, which may be something else here.
+      return {
+        ...follow({ ...known, reaction: likely }, it, forecast, findOut),
+        confidence: 'guess',
+      }
     }
   }
 }

@@ -19,6 +19,7 @@ export const prognosis = (): PrognosisTexts => ({
     stopped: () => 'It stands still until somebody sends SIGCONT.',
     unknown: () => 'What then becomes of it is not known.',
   },
+  guessed: (meaning) => `At a guess: ${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`,
   headings: { path: 'What the program does', matrix: 'Every signal' },
   labels: { outcome: 'outcome', exitCode: 'exit code', sure: 'sure', caveat: 'but' },
   sureness: { certain: 'certain', likely: 'likely', guess: 'a guess' },
@@ -30,6 +31,7 @@ export const prognosis = (): PrognosisTexts => ({
         return `read, not tried: ${how.where}`
     }
   },
+  usual: 'what such programs usually do; this one may be another sort',
   unknownProgram: 'sigwhy does not know the habits of this program',
   end: ({ exitCode, signal }) =>
     signal === undefined ? `exit code ${exitCode}` : `exit code ${exitCode}, killed by ${signal}`,

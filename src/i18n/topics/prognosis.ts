@@ -7,6 +7,8 @@ export interface PrognosisTexts {
   readonly words: Readonly<Record<Outcome, string>>
   /** The second line of an answer; `end` is {@link PrognosisTexts.end}, where it ends. */
   readonly meanings: Readonly<Record<Outcome, (end: string | undefined) => string>>
+  /** The same where it is only a guess. */
+  guessed(meaning: string): string
   readonly headings: { readonly path: string; readonly matrix: string }
   readonly labels: {
     readonly outcome: string
@@ -17,6 +19,8 @@ export interface PrognosisTexts {
   readonly sureness: Readonly<Record<Sureness, string>>
   /** How the habit is known that a prognosis rests on. */
   established(how: Established): string
+  /** The habit is one of code that the program runs, and so only what is usual. */
+  readonly usual: string
   /** No habit is known of the program. */
   readonly unknownProgram: string
   /** What a parent sees, as the end of a sentence: *exit code 143*. */

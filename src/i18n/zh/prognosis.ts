@@ -19,6 +19,7 @@ export const prognosis = (): PrognosisTexts => ({
     stopped: () => '停住不动，直到有人发送 SIGCONT。',
     unknown: () => '之后会怎样，不清楚。',
   },
+  guessed: (meaning) => `猜测：${meaning}`,
   headings: { path: '程序会怎么做', matrix: '所有信号' },
   labels: { outcome: '结果', exitCode: '退出码', sure: '把握', caveat: '注意' },
   sureness: { certain: '确定', likely: '很可能', guess: '猜测' },
@@ -30,6 +31,7 @@ export const prognosis = (): PrognosisTexts => ({
         return `据资料，未经试验：${how.where}`
     }
   },
+  usual: '这类程序通常如此，这一个可能不同',
   unknownProgram: 'sigwhy 不了解这个程序的习性',
   end: ({ exitCode, signal }) =>
     signal === undefined ? `退出码 ${exitCode}` : `被 ${signal} 杀死，退出码 ${exitCode}`,

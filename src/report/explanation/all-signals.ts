@@ -8,7 +8,7 @@ import { type Block, code, type Line, type Page, type Table } from '../page/page
 import { compactNames, longName } from '../signal-names.ts'
 import { confidenceBlocks } from './confidence.ts'
 import { isKernelsOwn } from './prognosis-blocks.ts'
-import { meaningOf, reasonLine } from './prognosis-words.ts'
+import { exitCodeOf, outcomeWord, reasonLine } from './prognosis-words.ts'
 import { remediesTable } from './remedies-table.ts'
 import {
   type ExplanationView,
@@ -31,8 +31,9 @@ export function allSignalsPage(view: ExplanationView): Page {
   const blocks: Block[] = [
     {
       kind: 'lines',
-      lines: [kindLine(view), ...usualLines(view), ...prognosisLines(view)],
+      lines: [kindLine(view), ...usualLines(view)],
     },
+    ...(view.prognoses.length === 0 ? [] : prognosisTable(view)),
     fatesTable(groups, view),
     ...allAlikeBlocks(groups, view),
     ...confidenceBlocks(explanation.forecasts, view),
@@ -80,18 +81,25 @@ function fatesTable(groups: readonly OutcomeGroup[], view: ExplanationView): Tab
 }
 
 /** What the program makes of the signals that were asked about besides. */
-function prognosisLines(view: ExplanationView): Line[] {
-  const { punctuation } = view.catalogue
-  return view.prognoses
+function prognosisTable(view: ExplanationView): Block[] {
+  const { headings } = view.catalogue.prognosis
+  const rows = view.prognoses
     .filter((prognosis) => prognosis.from === view.standing && !isKernelsOwn(prognosis))
-    .map((prognosis) => [
+    .map((prognosis): Line[] => [
       longName(prognosis.signal, tableOf(view)),
-      punctuation.colon,
-      meaningOf(prognosis, view),
-      punctuation.afterSentence,
+      [outcomeWord(prognosis.outcome, view)],
+      ...(prognosis.end === undefined ? [] : [String(exitCodeOf(prognosis.end))]),
       reasonLine(prognosis, view),
-      punctuation.stop,
     ])
+  if (rows.length === 0) return []
+  return [
+    { kind: 'heading', text: headings.path },
+    {
+      kind: 'table',
+      columns: [...(rows[0] ?? []).slice(1).map(() => ({})), { wraps: true }],
+      rows,
+    },
+  ]
 }
 
 export interface OutcomeGroup {

@@ -37,9 +37,10 @@ function endText(end: End, view: ExplanationView): string {
 }
 
 /** *Graceful: it is told, and ends with exit code 0.* */
-export function meaningOf({ outcome, end }: Prognosis, view: ExplanationView): string {
-  const { meanings } = view.catalogue.prognosis
-  return meanings[outcome](end && endText(end, view))
+export function meaningOf({ outcome, end, confidence }: Prognosis, view: ExplanationView): string {
+  const { meanings, guessed } = view.catalogue.prognosis
+  const meaning = meanings[outcome](end && endText(end, view))
+  return confidence === 'guess' && outcome !== 'unknown' ? guessed(meaning) : meaning
 }
 
 /** What one process of the path does. */
@@ -62,11 +63,17 @@ export function reasonLine({ path }: Prognosis, view: ExplanationView): string {
 }
 
 /** How the least sure part of it is known. */
-export function basisOf({ path }: Prognosis, { catalogue }: ExplanationView): string | undefined {
+export function basisOf(
+  { path, confidence }: Prognosis,
+  { catalogue }: ExplanationView,
+): string | undefined {
   const { prognosis } = catalogue
   const last = path.findLast(({ reason }) => reason.code !== 'kernel')
   if (last === undefined) return undefined
-  return last.established === undefined
-    ? prognosis.unknownProgram
-    : prognosis.established(last.established)
+  const { established, reason } = last
+  if (established === undefined) return prognosis.unknownProgram
+  const isUsual = confidence === 'guess' && established.by === 'laboratory'
+  return isUsual && reason.code !== 'program-decides'
+    ? prognosis.usual
+    : prognosis.established(established)
 }
