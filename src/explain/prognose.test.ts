@@ -2,11 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { measuredTraits, setOf } from '../kernel/index.ts'
 import { known, unknown } from '../observe/fact.ts'
-import type { Observation } from '../observe/observation.ts'
 import type { ProcessTree } from '../observe/process-tree.ts'
-import { catching, quietInit } from './observed.fixture.ts'
 import { prognose } from './prognose.ts'
 import type { Prognosis } from './prognosis.ts'
+import { awaiting, inWait4, program, tree } from './programs.fixture.ts'
 
 const [INT, QUIT, KILL, TERM, STOP] = [2, 3, 9, 15, 19]
 const root = { real: 0, effective: 0, capKill: true }
@@ -15,53 +14,6 @@ const from = 'somewhere'
 function of(tree: ProcessTree, signal = TERM, side: 'inside' | 'host' = 'inside'): Prognosis {
   const circumstances = { traits: measuredTraits, measured: true, user: root }
   return prognose(tree, { ...circumstances, signal, from: side })
-}
-
-/** A program as PID 1, with these children below it. */
-function tree(observation: Observation, ...children: ProcessTree[]): ProcessTree {
-  return { observation, children: known(children, from) }
-}
-
-function program(words: readonly string[], pid: number, handlers: readonly number[]): Observation {
-  const [path = ''] = words
-  const plain = catching(quietInit, ...handlers)
-  return {
-    ...plain,
-    pid: known(pid, from),
-    name: known(path.split('/').at(-1) ?? '', from),
-    commandLine: known(words, from),
-    init: known(pid === 1 ? 'namespace' : 'no', from),
-    namespacePids: known([pid], from),
-    program: { ...plain.program, executable: known(path, from), age: known(60_000, from) },
-  }
-}
-
-/** Its leader sleeps in rt_sigtimedwait for these. */
-function awaiting(observation: Observation, ...signals: number[]): Observation {
-  const awaited = known(setOf(...signals), from)
-  const { threads } = observation
-  if (!threads.known) throw new Error('the fixture has threads')
-  return {
-    ...observation,
-    threads: known(
-      threads.value.map((thread) => ({ ...thread, awaited, blockedBefore: awaited })),
-      from,
-    ),
-  }
-}
-
-/** Its leader sleeps in wait4(2), as a shell does that has a child in the foreground. */
-function inWait4(observation: Observation): Observation {
-  const call = known({ kind: 'call', number: 61, firstArgument: 0n } as const, from)
-  const { threads } = observation
-  if (!threads.known) throw new Error('the fixture has threads')
-  return {
-    ...observation,
-    threads: known(
-      threads.value.map((thread) => ({ ...thread, call })),
-      from,
-    ),
-  }
 }
 
 const sleep = tree(program(['/usr/bin/sleep', '300'], 7, []))

@@ -19,7 +19,7 @@ export const prognosis = (): PrognosisTexts => ({
     stopped: () => 'It stands still until somebody sends SIGCONT.',
     unknown: () => 'What then becomes of it is not known.',
   },
-  guessed: (meaning) => `At a guess: ${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`,
+  guessed: (meaning) => `At a guess, ${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`,
   headings: { path: 'What the program does', matrix: 'Every signal' },
   labels: { outcome: 'outcome', exitCode: 'exit code', sure: 'sure', caveat: 'but' },
   sureness: { certain: 'certain', likely: 'likely', guess: 'a guess' },
