@@ -59,7 +59,8 @@ function forecastsFrom(
 ): Forecast[] {
   const question = likelyQuestion(observation, from, circumstances)
   const rulings = rule(question)
-  const likely = rulingsOn(setOf(...signals), rulings)
+  const { all, last } = question.table
+  const likely = rulingsOn(signals.length === last ? all : setOf(...signals), rulings)
   const alternatives = alternativesTo(question, observation, circumstances).map((alternative) => {
     const other = rule(alternative.question)
     return { ...alternative, otherwise: rulingsOn(decidedElsewhere(rulings, other), other) }

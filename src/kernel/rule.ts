@@ -111,15 +111,15 @@ function rulingBy(step: Step, signal: number, situation: Situation): Ruling {
   const result = resultOf(step, signal, situation)
   const isQueued = result === 'delivered' || result === 'lost-info'
   const errno = step.errno?.(situation)
-  return {
+  const ruling: Ruling = {
     signal,
     fate: step.fate,
     step: step.id,
-    ...(errno === undefined ? {} : { errno }),
     result,
     queue: isQueued ? calls[situation.sending.call].queue : 'none',
     resumes: resumes(step, signal, situation),
   }
+  return errno === undefined ? ruling : { ...ruling, errno }
 }
 
 function ruleWith(list: readonly Step[], situation: Situation): Rulings {

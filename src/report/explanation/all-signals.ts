@@ -2,7 +2,7 @@
  * All signals of one process at a glance: grouped by what becomes of them from inside and from the host, so that each
  * signal is named once.
  */
-import type { Forecast, Vantage } from '../../explain/forecast.ts'
+import type { Vantage } from '../../explain/forecast.ts'
 import { valueOr } from '../../observe/fact.ts'
 import { type Block, code, type Line, type Page, type Table } from '../page/page.ts'
 import { compactNames, longName } from '../signal-names.ts'
@@ -108,32 +108,27 @@ export interface OutcomeGroup {
 }
 
 /** The signals that meet the same outcomes from all sides; the reader's own side comes first. */
-export function groupByOutcomes(view: ExplanationView): OutcomeGroup[] {
+export function groupByOutcomes({ explanation, standing }: ExplanationView): OutcomeGroup[] {
+  const { forecasts } = explanation
+  const sides = [...new Set(forecasts.map(({ from }) => from))].sort(
+    (a, b) => Number(b === standing) - Number(a === standing),
+  )
+  // From each side the same signals in the same order.
+  const [own = [], ...others] = sides.map((side) => forecasts.filter(({ from }) => from === side))
   const groups = new Map<string, { outcomes: OutcomeGroup['outcomes']; signals: number[] }>()
-  bySignal(view).forEach((forecasts, signal) => {
-    let key = ''
-    for (const forecast of forecasts) key += `${outcomeOf(forecast)} `
+  own.forEach((forecast, index) => {
+    let key: string = outcomeOf(forecast)
+    for (const other of others) key += ` ${outcomeOf(other[index] ?? forecast)}`
     const group = groups.get(key)
     if (group) {
-      group.signals.push(signal)
+      group.signals.push(forecast.signal)
     } else {
-      const outcomes = forecasts.map((each) => ({ from: each.from, outcome: outcomeOf(each) }))
-      groups.set(key, { outcomes, signals: [signal] })
+      const all = [forecast, ...others.map((other) => other[index] ?? forecast)]
+      const outcomes = all.map((each) => ({ from: each.from, outcome: outcomeOf(each) }))
+      groups.set(key, { outcomes, signals: [forecast.signal] })
     }
   })
   return [...groups.values()].sort((a, b) => rank(a) - rank(b))
-}
-
-/** The forecasts of each signal, that from where the reader stands first. */
-function bySignal({ explanation, standing }: ExplanationView): Map<number, Forecast[]> {
-  const found = new Map<number, Forecast[]>()
-  for (const forecast of explanation.forecasts) {
-    const others = found.get(forecast.signal)
-    if (others === undefined) found.set(forecast.signal, [forecast])
-    else if (forecast.from === standing) others.unshift(forecast)
-    else others.push(forecast)
-  }
-  return found
 }
 
 /** From what the program notices, over what ends or stops it, to what comes to nothing. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { code, plainText } from './page.ts'
 import { widthOf } from './width.ts'
@@ -56,4 +57,19 @@ describe('widthOf', () => {
   ])('gives %s %i columns', (text, width) => {
     expect(widthOf(text)).toBe(width)
   })
+})
+
+it('sets plain words as it sets marked ones', () => {
+  const word = fc.stringMatching(/^[!-~]{1,9}$/)
+  fc.assert(
+    fc.property(
+      fc.array(word, { minLength: 1 }),
+      fc.integer({ min: 4, max: 40 }),
+      (words, width) => {
+        const text = words.join(' ')
+        // In two pieces, the second empty, it is no plain text any more.
+        expect(wrap(text, width)).toEqual(wrap([text, ''], width))
+      },
+    ),
+  )
 })

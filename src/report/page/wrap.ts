@@ -10,6 +10,8 @@ import { widthOf } from './width.ts'
 export function wrap(line: Line, width: number): Piece[][] {
   const whole = fittingWhole(line, width)
   if (whole !== undefined) return [whole]
+  const plain = typeof line === 'string' ? plainLines(line, width) : undefined
+  if (plain !== undefined) return plain.map((text) => [{ text }])
   const lines: Piece[][] = []
   let current: Piece[] = []
   let used = 0
@@ -42,6 +44,23 @@ function fittingWhole(line: Line, width: number): Piece[] | undefined {
   const isBare = whole[0]?.text.startsWith(' ') || whole.at(-1)?.text.endsWith(' ')
   return used <= width && !isBare ? whole : undefined
 }
+
+/** Plain words with one space between them, as most sentences are; left to the rest if a word is wider than a line. */
+function plainLines(text: string, width: number): string[] | undefined {
+  if (!plainWords.test(text)) return undefined
+  const lines: string[] = []
+  let start = 0
+  while (text.length - start > width) {
+    const end = text.lastIndexOf(' ', start + width)
+    if (end <= start) return undefined
+    lines.push(text.slice(start, end))
+    start = end + 1
+  }
+  lines.push(text.slice(start))
+  return lines
+}
+
+const plainWords = /^[!-~]+( [!-~]+)*$/
 
 /** A word that is wider than a whole line, as a path may be, in parts that are not. */
 function fitting(word: Word, width: number): Word[] {
