@@ -14,6 +14,9 @@ declare const contents: string
  * another did not need.
  */
 const folder = `${__dirname}/cache/${contents}-${process.version}-${process.arch}/${sortOfQuestion()}`
+/** Now and then what is kept is kept anew: another question of the same sort may have called more. */
+const isTimeToAdd = process.pid % 16 === 0
+
 const wasLoaded = new Map<string, unknown>()
 
 load('./main.cjs')
@@ -29,7 +32,8 @@ function load(id: string): unknown {
   const module = { exports: {} as unknown }
   script.runInThisContext()(load, module, module.exports, __dirname)
   wasLoaded.set(id, module.exports)
-  if (cachedData === undefined || script.cachedDataRejected === true) keepAtExit(id, script)
+  const isKept = cachedData !== undefined && script.cachedDataRejected !== true
+  if (!isKept || isTimeToAdd) keepAtExit(id, script)
   return module.exports
 }
 

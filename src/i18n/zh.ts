@@ -1,6 +1,6 @@
 /** sigwhy 的全部中文句子。只有个别命令才说的，要用时才生成。 */
 import type { Catalogue } from './catalogue.ts'
-import { once } from './once.ts'
+import { lazily } from './lazily.ts'
 import { assumptions } from './zh/assumptions.ts'
 import { backends } from './zh/backends.ts'
 import { decoding } from './zh/decoding.ts'
@@ -22,80 +22,25 @@ import { steps } from './zh/steps.ts'
 import { tour } from './zh/tour.ts'
 import { verification } from './zh/verification.ts'
 
-const made = {
-  signals: once(signals),
-  steps: once(steps),
-  findings: once(findings),
-  assumptions: once(assumptions),
-  remedies: once(remedies),
-  prognosis: once(prognosis),
-  backends: once(backends),
-  decoding: once(decoding),
-  signalList: once(signalList),
-  inits: once(inits),
-  tour: once(tour),
-  gallery: once(gallery),
-  verification: once(verification),
-  random: once(random),
-  notes: once(notes),
-  errors: once(errors),
-  help: once(help),
-}
-
-export const zh: Catalogue = {
-  language: 'zh',
-  punctuation,
-  get signals() {
-    return made.signals()
+export const zh: Catalogue = lazily(
+  { language: 'zh', punctuation, fates, explanation },
+  {
+    signals,
+    steps,
+    findings,
+    assumptions,
+    remedies,
+    prognosis,
+    backends,
+    decoding,
+    signalList,
+    inits,
+    tour,
+    gallery,
+    verification,
+    random,
+    notes,
+    errors,
+    help,
   },
-  fates,
-  get steps() {
-    return made.steps()
-  },
-  get findings() {
-    return made.findings()
-  },
-  get assumptions() {
-    return made.assumptions()
-  },
-  get remedies() {
-    return made.remedies()
-  },
-  explanation,
-  get prognosis() {
-    return made.prognosis()
-  },
-  get backends() {
-    return made.backends()
-  },
-  get decoding() {
-    return made.decoding()
-  },
-  get signalList() {
-    return made.signalList()
-  },
-  get inits() {
-    return made.inits()
-  },
-  get tour() {
-    return made.tour()
-  },
-  get gallery() {
-    return made.gallery()
-  },
-  get verification() {
-    return made.verification()
-  },
-  get random() {
-    return made.random()
-  },
-  get notes() {
-    return made.notes()
-  },
-  get errors() {
-    return made.errors()
-  },
-  get help() {
-    return made.help()
-  },
-}
+)

@@ -1,5 +1,6 @@
 /** English: the gallery of inits. */
 import type { GalleryTexts } from '../topics/gallery.ts'
+import { tour } from './tour.ts'
 
 export const gallery = (): GalleryTexts => ({
   help: {
@@ -48,12 +49,7 @@ export const gallery = (): GalleryTexts => ({
   noMisses: 'Everything came as forecast.',
   leftOut: (programs) => `Left out: ${programs.join(', ')}.`,
   reasons: {
-    'not-found': () => 'not installed',
-    'ended-early': (code) => `ended at once, with ${code}`,
-    'never-ready': () => 'never came to rest',
-    'not-compiled': () => 'could not be compiled',
-    'no-time': () => 'took too long to compile',
-    refused: (detail) => `refused: ${detail}`,
+    ...tour().reasons,
     'not-prepared': (detail) => `could not be prepared: ${detail}`,
   },
   seconds: (seconds) => `${seconds.toFixed(0)} s.`,

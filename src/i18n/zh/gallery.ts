@@ -1,5 +1,6 @@
 /** 中文：各种 init 的陈列室。 */
 import type { GalleryTexts } from '../topics/gallery.ts'
+import { tour } from './tour.ts'
 
 export const gallery = (): GalleryTexts => ({
   help: {
@@ -48,12 +49,7 @@ export const gallery = (): GalleryTexts => ({
   noMisses: '全部与预测一致。',
   leftOut: (programs) => `未包括：${programs.join('、')}。`,
   reasons: {
-    'not-found': () => '没有安装',
-    'ended-early': (code) => `立刻就结束了，退出码 ${code}`,
-    'never-ready': () => '一直没有静止下来',
-    'not-compiled': () => '编译失败',
-    'no-time': () => '编译时间太长',
-    refused: (detail) => `被拒绝：${detail}`,
+    ...tour().reasons,
     'not-prepared': (detail) => `没能准备好：${detail}`,
   },
   seconds: (seconds) => `用时 ${seconds.toFixed(0)} 秒。`,
