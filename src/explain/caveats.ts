@@ -7,6 +7,7 @@ import type { Finding } from './finding.ts'
 import { descendantsOf } from './follow-forward.ts'
 import { likelyInit } from './likely-question.ts'
 import type { Caveat } from './prognosis.ts'
+import { standsIn } from './stands-in.ts'
 
 /** The caveats of a finding; `parent` is the process that would notice its end. */
 export function caveatsFor(
@@ -18,6 +19,7 @@ export function caveatsFor(
     ...starting(tree),
     ...patient(finding),
     ...rest(tree, finding),
+    ...unreached(tree, finding),
     ...respawned(finding, parent),
   ]
 }
@@ -51,6 +53,13 @@ function rest(tree: ProcessTree, { outcome, path }: Finding): Caveat[] {
     ({ observation: { pid } }) => !told.has(valueOr(pid, undefined)),
   )
   return left.length === 0 ? [] : [{ code: 'rest-is-killed', count: left.length }]
+}
+
+/** What a stand-in does not notice, those that work behind it do not either. */
+function unreached(tree: ProcessTree, { outcome }: Finding): Caveat[] {
+  if (outcome !== 'deaf' || !standsIn(tree.observation)) return []
+  const { length: count } = descendantsOf(tree)
+  return count === 0 ? [] : [{ code: 'others-not-told', count }]
 }
 
 function respawned({ outcome }: Finding, parent: ProcessTree | undefined): Caveat[] {

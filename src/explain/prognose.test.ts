@@ -145,6 +145,23 @@ it('npm ends at once, and the application is not told', () => {
   expect(of(tree(npm, sleep))).toMatchObject({ outcome: 'abrupt', confidence: 'likely' })
 })
 
+describe('an init that only keeps its container up', () => {
+  const tail = program(['/usr/bin/tail', '-f', '/dev/null'], 1, [])
+
+  it('is deaf, and so are those that work behind it', () => {
+    const worker = tree(program(['/usr/bin/python3', 'worker.py'], 7, [INT, TERM]))
+    expect(of(tree(tail, worker))).toMatchObject({
+      outcome: 'deaf',
+      confidence: 'certain',
+      caveats: [{ code: 'others-not-told', count: 1 }],
+    })
+  })
+
+  it('is just deaf with nobody behind it', () => {
+    expect(of(tree(tail)).caveats).toEqual([])
+  })
+})
+
 it('what an init leaves behind when it ends is killed with its namespace', () => {
   const python = program(['/usr/bin/python3', 'app.py'], 1, [INT])
   const prognosis = of(tree(python, sleep, tree(program(['/usr/bin/sleep', '8'], 8, []))), INT)

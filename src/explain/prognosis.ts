@@ -74,5 +74,7 @@ export type Caveat =
   | { readonly code: 'may-take-long' }
   /** So many other processes of the namespace are killed with it, and were not told. */
   | { readonly code: 'rest-is-killed'; readonly count: number }
+  /** It only keeps the container up; so many others of the namespace work behind it, and are not told. */
+  | { readonly code: 'others-not-told'; readonly count: number }
   /** Its parent is a supervisor that starts it again. */
   | { readonly code: 'is-respawned'; readonly by: string }

@@ -6,3 +6,4 @@
 export type { Features } from './features.ts'
 export type { Doing, EndStatus, Established, Habit, Reaction, ReactionRow } from './habit.ts'
 export { type HabitualReaction, habits, reactionTo, recognise } from './habits.ts'
+export { isStandIn } from './stand-ins.ts'

@@ -4,6 +4,7 @@ import type { Explanation } from '../../explain/forecast.ts'
 import { isHandedOver } from '../../explain/handed-over.ts'
 import { likelyFamily } from '../../explain/likely-question.ts'
 import type { Prognosis } from '../../explain/prognosis.ts'
+
 import { parseSignal, signalsIn, signalTable } from '../../kernel/index.ts'
 import { allSignalsPage } from '../../report/explanation/all-signals.ts'
 import { oneSignalPage } from '../../report/explanation/one-signal.ts'
@@ -13,6 +14,7 @@ import { exitCodes } from '../exit-codes.ts'
 import { type Failure, failure, isFailure } from '../failure.ts'
 import { printFindings } from '../output.ts'
 import { readProcess, type Subject } from '../subject.ts'
+import { worksBehind } from '../works-behind.ts'
 import type { ExplainFlags } from './explain.ts'
 
 export async function explainRun(
@@ -115,7 +117,8 @@ async function explainOne(
   const prognosed = isWhole ? signalsIn(table.all) : [signal ?? table.numberOf.get('SIGTERM') ?? 15]
   const asked = isEach ? 'each' : signal
   const explanation = explained(subject, signal)
-  const isDeep = isDocument || isEach || flags.backend !== undefined
+  const isAsked = isDocument || isEach || flags.backend !== undefined
+  const isDeep = isAsked || worksBehind(observation)
   if (!isDeep && !isHandedOver(explanation, prognosed)) {
     return { explanation, prognoses: [], standing, asked }
   }

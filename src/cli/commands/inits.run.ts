@@ -2,6 +2,7 @@
 import { explain } from '../../explain/explain.ts'
 import { isHandedOver } from '../../explain/handed-over.ts'
 import { type Circumstances, likelyFamily } from '../../explain/likely-question.ts'
+
 import { signalTable } from '../../kernel/index.ts'
 import { factsIn } from '../../observe/bpf/process-facts.ts'
 import { scanWalk } from '../../observe/bpf/scan.ts'
@@ -18,6 +19,7 @@ import { type Failure, failure, isFailure } from '../failure.ts'
 import { byItself, type KernelWord, prognosesFor, surrounded } from '../look-deeper.ts'
 import { printFindings } from '../output.ts'
 import type { OutputFlags } from '../output-flags.ts'
+import { worksBehind } from '../works-behind.ts'
 
 export async function initsRun(
   flags: OutputFlags & BackendFlag,
@@ -79,7 +81,7 @@ function explainInit(
   const term = numberOf.get('SIGTERM') ?? 15
   const signals = [term, numberOf.get('SIGKILL') ?? 9]
   const first = explain(subject.observation, { ...circumstances, signals })
-  const isDeep = isHandedOver(first, [term])
+  const isDeep = isHandedOver(first, [term]) || worksBehind(subject.observation)
   const deep = isDeep ? surrounded(subject, word) : byItself(subject)
   const explanation = isDeep ? explain(deep.observation, { ...circumstances, signals }) : first
   const isBothSided = explanation.forecasts.some(({ from }) => from === standing)

@@ -93,6 +93,10 @@ export const prognosis = (): PrognosisTexts => ({
         return caveat.count === 1
           ? 'another process of its namespace is killed with it, and is not told'
           : `${caveat.count} other processes of its namespace are killed with it, and are not told`
+      case 'others-not-told':
+        return caveat.count === 1
+          ? 'a process works behind it, and is not told either'
+          : `${caveat.count} processes work behind it, and are not told either`
       case 'is-respawned':
         return `${caveat.by} starts it again`
     }

@@ -89,6 +89,8 @@ export const prognosis = (): PrognosisTexts => ({
         return '它会先等客户端或手头的工作结束，不论要多久'
       case 'rest-is-killed':
         return `命名空间里另有 ${caveat.count} 个进程会随它被杀死，没有得到通知`
+      case 'others-not-told':
+        return `它身后还有 ${caveat.count} 个进程在工作，也得不到通知`
       case 'is-respawned':
         return `${before(caveat.by)}会重新启动它`
     }
