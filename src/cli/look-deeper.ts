@@ -37,12 +37,8 @@ export async function lookDeeper(
   const backend = await openBackend(flags, context)
   if (isFailure(backend)) return backend
   if (backend.kind === 'procfs') return surrounded(subject)
-  try {
-    const walk = backend.walks.read()
-    return surrounded(subject, walk.ok ? factsIn(walk.records) : undefined)
-  } finally {
-    backend.walks.close()
-  }
+  backend.walks.close()
+  return surrounded(subject, factsIn(backend.first))
 }
 
 /** The same with the kernel's word at hand, or without it. */

@@ -2,6 +2,7 @@
 import { valueOr } from '../observe/fact.ts'
 import type { ProcessTree } from '../observe/process-tree.ts'
 import { habits, recognise } from '../runtimes/index.ts'
+import { isEnd } from './ends.ts'
 import { featuresOf } from './features-of.ts'
 import type { Finding } from './finding.ts'
 import { descendantsOf } from './follow-forward.ts'
@@ -45,7 +46,7 @@ function patient({ path }: Finding): Caveat[] {
 /** A server tells its own workers; a shell or a tool that ends leaves the others of its namespace to be killed. */
 function rest(tree: ProcessTree, { outcome, path }: Finding): Caveat[] {
   if (likelyInit(tree.observation) !== 'namespace') return []
-  if (outcome !== 'graceful' && outcome !== 'abrupt') return []
+  if (!isEnd(outcome)) return []
   const [habit] = recognise(featuresOf(tree))
   if (habit?.kind === 'server' || habit?.kind === 'supervisor') return []
   const told = new Set(path.map(({ pid }) => pid))
@@ -63,7 +64,7 @@ function unreached(tree: ProcessTree, { outcome }: Finding): Caveat[] {
 }
 
 function respawned({ outcome }: Finding, parent: ProcessTree | undefined): Caveat[] {
-  if (parent === undefined || (outcome !== 'graceful' && outcome !== 'abrupt')) return []
+  if (parent === undefined || !isEnd(outcome)) return []
   const supervisor = recognise(featuresOf(parent)).find(({ kind }) => kind === 'supervisor')
   return supervisor === undefined ? [] : [{ code: 'is-respawned', by: supervisor.title }]
 }

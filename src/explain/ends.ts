@@ -2,7 +2,12 @@
 import type { SignalTable } from '../kernel/index.ts'
 import type { EndStatus } from '../runtimes/index.ts'
 import type { Forecast } from './forecast.ts'
-import type { End } from './prognosis.ts'
+import type { End, Outcome } from './prognosis.ts'
+
+/** Whether there is nothing left of the process. */
+export function isEnd(outcome: Outcome): boolean {
+  return outcome === 'graceful' || outcome === 'abrupt'
+}
 
 /** How it ends by itself; what depends on a child is for whoever knows the child. */
 export function endOf(status: EndStatus, forecast: Forecast): { readonly end?: End } {

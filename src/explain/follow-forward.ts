@@ -5,14 +5,15 @@
 import { valueOr } from '../observe/fact.ts'
 import type { Observation } from '../observe/observation.ts'
 import type { ProcessTree } from '../observe/process-tree.ts'
+import { senderUser } from '../observe/sender-user.ts'
 import type { EndStatus } from '../runtimes/index.ts'
-import { endOf, numberIn, passedOn } from './ends.ts'
+import { endOf, isEnd, numberIn, passedOn } from './ends.ts'
 import type { Case, Finding, FindOut, Known } from './finding.ts'
 import type { Forecast } from './forecast.ts'
 import { hop } from './hop.ts'
 import type { Circumstances } from './likely-question.ts'
 import type { End } from './prognosis.ts'
-import { leastOf, surenessBy, surenessOf } from './sureness.ts'
+import { leastOf, surenessIn } from './sureness.ts'
 
 /** What becomes of a forwarder. */
 export function followForward(
@@ -22,7 +23,7 @@ export function followForward(
   findOut: FindOut,
 ): Finding {
   const { to, as, status, isHasty = false } = known.reaction
-  const confidence = leastOf(surenessOf(forecast), surenessBy(known.established))
+  const confidence = surenessIn(forecast, known)
   const reason = { code: 'forwards', isHasty, ...(as === undefined ? {} : { as }) } as const
   const self = hop(it, forecast, reason, known)
   if (isHasty) return { outcome: 'abrupt', confidence, ...endOf(status, forecast), path: [self] }
@@ -73,8 +74,7 @@ function losesOne(
   return valueOr(children, []).some((tree) => {
     const pid = valueOr(tree.observation.pid, undefined)
     if (pid === undefined || !it.together.has(pid)) return false
-    const { outcome } = findOut({ ...it, tree })
-    return outcome === 'graceful' || outcome === 'abrupt'
+    return isEnd(findOut({ ...it, tree }).outcome)
   })
 }
 
@@ -90,19 +90,14 @@ function endWith(
   return end === undefined ? {} : { end }
 }
 
-/** It sends with its own rights. */
-function asSender(
-  { users, capabilities }: Observation,
-  circumstances: Circumstances,
-): Circumstances {
-  if (!users.known) return circumstances
-  const { real, effective } = users.value
-  const capKill = capabilities.known ? (capabilities.value & capKillBit) !== 0n : effective === 0
-  return { ...circumstances, user: { real, effective, capKill } }
+/** It sends with its own rights; where its capabilities are not known, those that its user usually has. */
+function asSender(observation: Observation, circumstances: Circumstances): Circumstances {
+  const sender = senderUser(observation)
+  if (sender.known) return { ...circumstances, user: sender.value }
+  if (!observation.users.known) return circumstances
+  const { real, effective } = observation.users.value
+  return { ...circumstances, user: { real, effective, capKill: effective === 0 } }
 }
-
-/** CAP_KILL is capability 5. */
-const capKillBit = 1n << 5n
 
 /** Who else gets it: its children, or whoever shares the child's group or session. */
 function members(

@@ -5,12 +5,12 @@
 import { defaultActionOf } from '../kernel/index.ts'
 import { valueOr } from '../observe/fact.ts'
 import type { HabitualReaction } from '../runtimes/index.ts'
-import { endOf } from './ends.ts'
+import { endOf, isEnd } from './ends.ts'
 import type { Case, Finding, FindOut, Known } from './finding.ts'
 import { followForward } from './follow-forward.ts'
 import type { Forecast } from './forecast.ts'
 import { hop } from './hop.ts'
-import { leastOf, surenessBy, surenessOf } from './sureness.ts'
+import { leastOf, surenessIn } from './sureness.ts'
 
 /** What becomes of the process by this habit. */
 export function follow(
@@ -19,7 +19,7 @@ export function follow(
   forecast: Forecast,
   findOut: FindOut,
 ): Finding {
-  const confidence = leastOf(surenessOf(forecast), surenessBy(known.established))
+  const confidence = surenessIn(forecast, known)
   const { reaction } = known
   switch (reaction.does) {
     case 'ends': {
@@ -69,7 +69,7 @@ function raiseAgain(
 ): Finding {
   const isDropped = forecast.question.target.init !== 'no'
   const self = hop(it, forecast, { code: 'raises-again', isDropped }, known)
-  const confidence = leastOf(surenessOf(forecast), surenessBy(known.established))
+  const confidence = surenessIn(forecast, known)
   if (isDropped) {
     const survivor = follow({ ...known, reaction: known.reaction.survivor }, it, forecast, findOut)
     const outcome = survivor.outcome === 'reloads' ? 'deaf' : survivor.outcome
@@ -90,7 +90,7 @@ function raiseAgain(
 
 /** The child it waits for may get the signal too, and end; else its handler has to wait. */
 function defer(known: Known<'defers'>, it: Case, forecast: Forecast, findOut: FindOut): Finding {
-  const confidence = leastOf(surenessOf(forecast), surenessBy(known.established))
+  const confidence = surenessIn(forecast, known)
   const [child] = valueOr(it.tree.children, [])
   const name = child && valueOr(child.observation.name, undefined)
   const pid = child && valueOr(child.observation.pid, undefined)
@@ -99,7 +99,7 @@ function defer(known: Known<'defers'>, it: Case, forecast: Forecast, findOut: Fi
   if (child === undefined || !isTold) return { outcome: 'deaf', confidence, path: [self] }
   const fate = findOut({ ...it, tree: child })
   const path = [self, ...fate.path] as const
-  if (fate.outcome !== 'graceful' && fate.outcome !== 'abrupt') return { ...fate, path }
+  if (!isEnd(fate.outcome)) return { ...fate, path }
   const after = follow({ ...known, reaction: known.reaction.after }, it, forecast, findOut)
   return { ...after, confidence: leastOf(after.confidence, fate.confidence), path }
 }

@@ -1,5 +1,5 @@
 /** How sure a prognosis can be: never surer than the least sure thing it rests on. */
-import type { Established } from '../runtimes/index.ts'
+import type { Established, HabitualReaction } from '../runtimes/index.ts'
 import type { Forecast } from './forecast.ts'
 import type { Sureness } from './prognosis.ts'
 
@@ -22,8 +22,13 @@ export function surenessOf({ confidence }: Forecast): Sureness {
   }
 }
 
+/** As sure as the ruling that hands the signal over, and as the habit that takes it up. */
+export function surenessIn(forecast: Forecast, { established }: HabitualReaction): Sureness {
+  return leastOf(surenessOf(forecast), surenessBy(established))
+}
+
 /** A habit is no law of the kernel, so it is never certain; one that nobody tried is a guess. */
-export function surenessBy({ by }: Established): Sureness {
+function surenessBy({ by }: Established): Sureness {
   switch (by) {
     case 'laboratory':
       return 'likely'

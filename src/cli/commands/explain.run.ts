@@ -4,7 +4,6 @@ import type { Explanation } from '../../explain/forecast.ts'
 import { isHandedOver } from '../../explain/handed-over.ts'
 import { likelyFamily } from '../../explain/likely-question.ts'
 import type { Prognosis } from '../../explain/prognosis.ts'
-
 import { parseSignal, signalsIn, signalTable } from '../../kernel/index.ts'
 import { allSignalsPage } from '../../report/explanation/all-signals.ts'
 import { oneSignalPage } from '../../report/explanation/one-signal.ts'

@@ -2,7 +2,6 @@
 import { explain } from '../../explain/explain.ts'
 import { isHandedOver } from '../../explain/handed-over.ts'
 import { type Circumstances, likelyFamily } from '../../explain/likely-question.ts'
-
 import { signalTable } from '../../kernel/index.ts'
 import { factsIn } from '../../observe/bpf/process-facts.ts'
 import { scanWalk } from '../../observe/bpf/scan.ts'

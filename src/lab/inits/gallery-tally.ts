@@ -21,7 +21,7 @@ export interface Miss {
 }
 
 /** Counts the verdicts. */
-export function tallyOf({ rows }: GalleryReport<Prognosis>): GalleryTally {
+export function tallyOf({ rows }: Pick<GalleryReport<Prognosis>, 'rows'>): GalleryTally {
   const bySureness = { certain: noCounts(), likely: noCounts(), guess: noCounts() }
   const dropped = noCounts()
   const misses: Miss[] = []

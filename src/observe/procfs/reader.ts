@@ -4,8 +4,8 @@
  * pid_namespaces(7) "/proc and PID namespaces"; kill(2); capabilities(7)
  */
 import type { SenderUser } from '../../kernel/index.ts'
-import { type Fact, known, unknown } from '../fact.ts'
-import type { UserIds } from '../observation.ts'
+import { type Fact, unknown } from '../fact.ts'
+import { senderUser } from '../sender-user.ts'
 import { factOf } from '../status/field-facts.ts'
 import { fieldsOf } from '../status/fields.ts'
 import type { StatusKey } from '../status/keys.ts'
@@ -44,7 +44,7 @@ export function readReader(proc = '/proc'): Reader {
     namespaceSessions: fact('NSsid', columns),
     pidNamespace,
     mountNamespace: mountNamespaceFact(namespacePids, pidNamespace),
-    user: userFact(fact('Uid', userIds), fact('CapEff', capabilities)),
+    user: senderUser({ users: fact('Uid', userIds), capabilities: fact('CapEff', capabilities) }),
   }
 }
 
@@ -56,14 +56,3 @@ function mountNamespaceFact(
   if (!numbers.known) return numbers
   return numbers.value.length === 1 ? pidNamespace : unknown('not-asked', numbers.from)
 }
-
-function userFact(users: Fact<UserIds>, allowed: Fact<bigint>): Fact<SenderUser> {
-  if (!users.known) return users
-  if (!allowed.known) return allowed
-  const { real, effective } = users.value
-  const capKill = (allowed.value & capKillBit) !== 0n
-  return known({ real, effective, capKill }, `${users.from}, ${allowed.from}`)
-}
-
-/** CAP_KILL is capability 5. */
-const capKillBit = 1n << 5n

@@ -4,17 +4,19 @@
  */
 import type { Vantage } from '../../explain/forecast.ts'
 import { valueOr } from '../../observe/fact.ts'
-import { type Block, code, type Line, type Page, type Table } from '../page/page.ts'
+import type { Block, Line, Page, Table } from '../page/page.ts'
 import { compactNames, longName } from '../signal-names.ts'
 import { confidenceBlocks } from './confidence.ts'
 import { isKernelsOwn } from './prognosis-blocks.ts'
 import { exitCodeOf, outcomeWord, reasonLine } from './prognosis-words.ts'
 import { remediesTable } from './remedies-table.ts'
 import {
+  askOneLine,
   type ExplanationView,
   forecastsOf,
   type Outcome,
   outcomeOf,
+  sidesOf,
   tableOf,
   targetName,
   verdictOf,
@@ -23,10 +25,6 @@ import {
 
 /** The page about all signals that were explained. */
 export function allSignalsPage(view: ExplanationView): Page {
-  const { explanation, catalogue } = view
-  const { explanation: texts } = catalogue
-  const pid = valueOr(explanation.observation.pid, undefined)
-  const target = explanation.observation.source === 'procfs' && pid !== undefined ? pid : '-'
   const groups = groupByOutcomes(view)
   const blocks: Block[] = [
     {
@@ -36,8 +34,8 @@ export function allSignalsPage(view: ExplanationView): Page {
     ...(view.prognoses.length === 0 ? [] : prognosisTable(view)),
     fatesTable(groups, view),
     ...allAlikeBlocks(groups, view),
-    ...confidenceBlocks(explanation.forecasts, view),
-    { kind: 'lines', lines: [[texts.askOne, code(`sigwhy ${target} TERM`)]] },
+    ...confidenceBlocks(view.explanation.forecasts, view),
+    { kind: 'lines', lines: [askOneLine(view)] },
   ]
   return { blocks }
 }
@@ -108,11 +106,9 @@ export interface OutcomeGroup {
 }
 
 /** The signals that meet the same outcomes from all sides; the reader's own side comes first. */
-export function groupByOutcomes({ explanation, standing }: ExplanationView): OutcomeGroup[] {
-  const { forecasts } = explanation
-  const sides = [...new Set(forecasts.map(({ from }) => from))].sort(
-    (a, b) => Number(b === standing) - Number(a === standing),
-  )
+export function groupByOutcomes(view: ExplanationView): OutcomeGroup[] {
+  const { forecasts } = view.explanation
+  const sides = sidesOf(forecasts, view)
   // From each side the same signals in the same order.
   const [own = [], ...others] = sides.map((side) => forecasts.filter(({ from }) => from === side))
   const groups = new Map<string, { outcomes: OutcomeGroup['outcomes']; signals: number[] }>()

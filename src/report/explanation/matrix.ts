@@ -1,26 +1,20 @@
 /** Every signal of one process: what becomes of the process, how sure that is and why; signals that meet the same together. */
-
 import type { Vantage } from '../../explain/forecast.ts'
 import type { End, Prognosis } from '../../explain/prognosis.ts'
-import { valueOr } from '../../observe/fact.ts'
-import { type Block, code, type Line, type Page } from '../page/page.ts'
+import type { Block, Line, Page } from '../page/page.ts'
 import { compactNames } from '../signal-names.ts'
 import { exitCodeOf, outcomeWord, reasonLine } from './prognosis-words.ts'
-import { type ExplanationView, tableOf, targetName } from './view.ts'
+import { askOneLine, type ExplanationView, sidesOf, tableOf, targetName } from './view.ts'
 
 /** The page: one table for each place that the signals are sent from, the reader's own first. */
 export function matrixPage(view: ExplanationView): Page {
-  const { explanation, catalogue, standing, prognoses } = view
-  const { kinds, askOne } = catalogue.explanation
-  const sides = [...new Set(prognoses.map(({ from }) => from))].sort(
-    (a, b) => Number(b === standing) - Number(a === standing),
-  )
-  const pid = valueOr(explanation.observation.pid, undefined)
-  const target = explanation.observation.source === 'procfs' && pid !== undefined ? pid : '-'
+  const { explanation, catalogue, prognoses } = view
+  const { kinds } = catalogue.explanation
+  const sides = sidesOf(prognoses, view)
   const blocks: Block[] = [
     { kind: 'lines', lines: [kinds[explanation.kind](targetName(view))] },
     ...sides.flatMap((from) => sideBlocks(from, view, sides.length > 1)),
-    { kind: 'lines', lines: [[askOne, code(`sigwhy ${target} TERM`)]] },
+    { kind: 'lines', lines: [askOneLine(view)] },
   ]
   return { blocks }
 }

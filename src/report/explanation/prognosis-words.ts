@@ -23,6 +23,13 @@ const fates: Readonly<Record<Outcome, Fate | undefined>> = {
   unknown: undefined,
 }
 
+/** How sure a prognosis is, behind its word. */
+export const surenessMarks: Readonly<Record<Prognosis['confidence'], string>> = {
+  certain: '',
+  likely: '~',
+  guess: '?',
+}
+
 /** What shells and container engines report.  bash(1) "EXIT STATUS" */
 export function exitCodeOf(end: End): number {
   return end.kind === 'exit' ? end.code : 128 + end.signal

@@ -6,7 +6,7 @@ import type { Catalogue } from '../../i18n/catalogue.ts'
 import { type Fate, type SignalTable, signalTable } from '../../kernel/index.ts'
 import { valueOr } from '../../observe/fact.ts'
 import type { Observation } from '../../observe/observation.ts'
-import type { Piece } from '../page/page.ts'
+import { code, type Line, type Piece } from '../page/page.ts'
 
 export interface ExplanationView {
   readonly explanation: Explanation
@@ -35,6 +35,23 @@ export function forecastsOf(
 ): readonly Forecast[] {
   const found = explanation.forecasts.filter((forecast) => forecast.signal === signal)
   return found.sort((a, b) => Number(b.from === standing) - Number(a.from === standing))
+}
+
+/** The places that these are sent from, the reader's own first. */
+export function sidesOf(
+  sent: readonly { readonly from: Vantage }[],
+  { standing }: ExplanationView,
+): readonly Vantage[] {
+  return [...new Set(sent.map(({ from }) => from))].sort(
+    (a, b) => Number(b === standing) - Number(a === standing),
+  )
+}
+
+/** What to type for one signal in detail. */
+export function askOneLine({ explanation, catalogue }: ExplanationView): Line {
+  const { pid, source } = explanation.observation
+  const target = source === 'procfs' && pid.known ? pid.value : '-'
+  return [catalogue.explanation.askOne, code(`sigwhy ${target} TERM`)]
 }
 
 /** The prognosis that goes with a forecast, if it was worked out. */

@@ -3,7 +3,7 @@ import type { Prognosis } from '../../explain/prognosis.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
 import { signalTable } from '../../kernel/index.ts'
 import type { Experiment, Fact } from '../../lab/inits/gallery-report.ts'
-import { exitCodeOf } from '../explanation/prognosis-words.ts'
+import { exitCodeOf, surenessMarks } from '../explanation/prognosis-words.ts'
 import { longName } from '../signal-names.ts'
 
 /** `exits with 0, told`. */
@@ -31,14 +31,7 @@ export function forecastText({ forecast }: Experiment<Prognosis>, catalogue: Cat
   const { words } = catalogue.prognosis
   const { outcome, end, confidence } = forecast
   const code = end === undefined ? '' : ` ${exitCodeOf(end)}`
-  return words[outcome] + code + marks[confidence]
-}
-
-/** Behind a word that is not certain. */
-const marks: Readonly<Record<Prognosis['confidence'], string>> = {
-  certain: '',
-  likely: '~',
-  guess: '?',
+  return words[outcome] + code + surenessMarks[confidence]
 }
 
 const table = signalTable()

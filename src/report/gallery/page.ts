@@ -73,7 +73,7 @@ function programsTable(
       const found =
         row.experiments.find(({ signal, from }) => signal === term && from === 'inside') ??
         row.experiments[0]
-      const { bySureness } = tallyOf({ ...nothing, rows: [row] })
+      const { bySureness } = tallyOf({ rows: [row] })
       const total = (verdict: keyof Counts) =>
         String(Object.values(bySureness).reduce((sum, counts) => sum + counts[verdict], 0))
       return [
@@ -88,8 +88,6 @@ function programsTable(
     }),
   }
 }
-
-const nothing = { release: '', machine: '', leftOut: [], milliseconds: 0 }
 
 function scoreTable({ bySureness, dropped }: GalleryTally, catalogue: Catalogue): Table {
   const { gallery, prognosis } = catalogue

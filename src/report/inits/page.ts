@@ -1,11 +1,15 @@
 /** Every init of a PID namespace on this machine, the container it is of, and how it takes SIGTERM. */
-
 import type { Prognosis } from '../../explain/prognosis.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
 import type { ContainerPlace } from '../../observe/cgroup-container.ts'
 import { valueOr } from '../../observe/fact.ts'
 import type { ExplainedProcess } from '../explanation/document.ts'
-import { exitCodeOf, outcomeWord, reasonLine } from '../explanation/prognosis-words.ts'
+import {
+  exitCodeOf,
+  outcomeWord,
+  reasonLine,
+  surenessMarks,
+} from '../explanation/prognosis-words.ts'
 import type { ExplanationView } from '../explanation/view.ts'
 import { type Block, code, type Line, type Page } from '../page/page.ts'
 
@@ -83,19 +87,12 @@ function table(views: readonly InitView[], isDetailed: boolean, catalogue: Catal
         ...(isDetailed ? [String(valueOr(observation.pidNamespace, '?'))] : []),
         ...(hasContainers ? [isDetailed ? (container?.id ?? '') : shortId(container?.id)] : []),
         program(view),
-        [outcomeWord(term.outcome, view), marks[term.confidence]],
+        [outcomeWord(term.outcome, view), surenessMarks[term.confidence]],
         term.end === undefined ? '' : String(exitCodeOf(term.end)),
         reasonLine(term, view),
       ]
     }),
   }
-}
-
-/** How sure a prognosis is, behind its word. */
-const marks: Readonly<Record<Prognosis['confidence'], string>> = {
-  certain: '',
-  likely: '~',
-  guess: '?',
 }
 
 /** Twelve digits, as engines show it. */
