@@ -3,11 +3,13 @@
 start_podman() {
   local socket=$run/podman.sock
   if ! answers "$socket"; then
-    local hard
-    hard=$(ulimit -Hn)
+    # The same twice: Podman 4.3 takes the soft limit for the hard one where it is asked by Docker's API.
+    local limit
+    limit=$(ulimit -Hn)
+    [ "$limit" -lt 4096 ] || limit=4096
     cat >"$run/containers.conf" <<END
 [containers]
-default_ulimits = ["nofile=1024:$((hard < 4096 ? hard : 4096))", "nproc=1024:2048"]
+default_ulimits = ["nofile=$limit:$limit", "nproc=2048:2048"]
 [engine]
 runtime = "runc"
 cgroup_manager = "cgroupfs"
