@@ -3,6 +3,10 @@ import type { ContainerTexts, StopArguments } from '../topics/containers.ts'
 
 export const containers = (): ContainerTexts => ({
   stopping: (name, engine) => `Stopping ${name} (${engine})`,
+  killedAfter: (timeout) =>
+    timeout < 0
+      ? 'The engine waits for it without end.'
+      : `The engine waits ${timeout / 1000} s for nothing, then sends SIGKILL: exit code 137.`,
   heading: 'The container',
   labels: {
     container: 'container',

@@ -4,6 +4,8 @@ import type { PidMode, RestartPolicy } from '../../observe/container/container.t
 export interface ContainerTexts {
   /** The first line up to its colon: *Stopping web (Docker)*. */
   stopping(name: string, engine: string): string
+  /** After an outcome in which it lives on; the time is in milliseconds, negative without end. */
+  killedAfter(timeout: number): string
   readonly heading: string
   readonly labels: {
     readonly container: string

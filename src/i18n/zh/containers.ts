@@ -3,6 +3,10 @@ import type { ContainerTexts, StopArguments } from '../topics/containers.ts'
 
 export const containers = (): ContainerTexts => ({
   stopping: (name, engine) => `停止 ${name}（${engine}）`,
+  killedAfter: (timeout) =>
+    timeout < 0
+      ? '引擎会无限期地等下去。'
+      : `引擎白等 ${timeout / 1000} 秒，然后发送 SIGKILL：退出码 137。`,
   heading: '容器',
   labels: {
     container: '容器',
