@@ -52,7 +52,7 @@ function table(rows: readonly AuditRow[], catalogue: Catalogue, isDetailed: bool
     rows: rows.map((row): Line[] => {
       const { container, stop } = row.subject
       return [
-        nameOf(row),
+        shortened(nameOf(row), isDetailed),
         ...(isDetailed
           ? [catalogue.engines.names[container.engine], valueOr(container.image, '?')]
           : []),
@@ -92,7 +92,7 @@ function remedies(
   isDetailed: boolean,
 ): Block[] {
   const { rules: texts, findings: heading, severities } = catalogue.audit
-  const lines = rules.flatMap(({ id, severity }): Line[][] => {
+  const rowsOfRules = rules.flatMap(({ id, severity }): Line[][] => {
     if (severity === 'note' && !isDetailed) return []
     const found = rows.flatMap((row) =>
       row.findings.filter((finding) => finding.rule === id).map((finding) => ({ row, finding })),
@@ -106,23 +106,22 @@ function remedies(
         ? `${nameOf(row)}${punctuation.colon}${findingSentence(finding, row.subject.container, catalogue)}`
         : nameOf(row),
     )
-    const head = `${severities[severity]}${punctuation.colon}${title}`
     return [
-      [head],
-      [`    ${some(names, isDetailed).join(isDetailed ? '\n    ' : ', ')}`],
-      [`    ${remedy}`],
+      [severities[severity], title],
+      ...(isDetailed ? names : [some(names).join(', ')]).map((line): Line[] => ['', line]),
+      ['', remedy],
     ]
   })
-  if (lines.length === 0) return []
+  if (rowsOfRules.length === 0) return []
   return [
     { kind: 'heading', text: heading },
-    { kind: 'lines', lines: lines.flat() },
+    { kind: 'table', columns: [{}, { wraps: true }], rows: rowsOfRules },
   ]
 }
 
 /** Enough to go by; the table has them all. */
-function some(names: readonly string[], isDetailed: boolean): readonly string[] {
-  return isDetailed || names.length <= 8 ? names : [...names.slice(0, 8), `… (${names.length})`]
+function some(names: readonly string[]): readonly string[] {
+  return names.length <= 8 ? names : [...names.slice(0, 8), `… (${names.length})`]
 }
 
 function nameOf({ subject: { container } }: AuditRow): string {
@@ -134,7 +133,12 @@ function program({ subject: { tree } }: AuditRow, isDetailed: boolean): string {
   if (!tree.known) return '?'
   const { commandLine, name } = tree.value.observation
   const line = valueOr(commandLine, []).join(' ').trim() || valueOr(name, '?')
-  return isDetailed || line.length <= longest ? line : `${line.slice(0, longest - 1)}…`
+  return shortened(line, isDetailed)
 }
 
-const longest = 18
+function shortened(text: string, isDetailed: boolean): string {
+  return isDetailed || text.length <= longest ? text : `${text.slice(0, longest - 1)}…`
+}
+
+/** So that a table with all its columns fits into 80. */
+const longest = 16
