@@ -1,0 +1,86 @@
+/** Ends of a program's own making: a fault, a code it chose; and those that nothing is left to tell about. */
+import { codeOf, type Ending, endOf } from '../ending.ts'
+import type { Evidence } from '../evidence.ts'
+import { foundCode, inferredBy, knownFrom, readAsSignal } from '../found.ts'
+import type { DeathRule } from '../rule.ts'
+import { foundPassingOn } from '../shells.ts'
+
+/** Signals that the kernel makes of a program's own faults: ILL, TRAP, ABRT, BUS, FPE, SEGV, SYS. */
+const faults: ReadonlySet<number> = new Set([4, 5, 6, 7, 8, 11, 31])
+
+export const crashed: DeathRule = {
+  id: 'crashed',
+  needs: ['exit-code'],
+  claims(ending) {
+    const signal = codeOf(ending) - 128
+    if (!faults.has(signal)) return undefined
+    return {
+      cause: { code: 'crashed', signal },
+      confidence: 'likely',
+      because: [
+        ...foundCode(ending),
+        ...foundFaults(ending),
+        readAsSignal(ending),
+        ...(signal === 11 ? [inferredBy('abort(3)', { code: 'abort-looks-the-same' })] : []),
+        ...foundPassingOn(ending),
+      ],
+      others: ['ended'],
+    }
+  },
+}
+
+/** Docker gives 255 to what it finds ended when it comes up itself.  moby/daemon/daemon.go: restore() */
+export const lost: DeathRule = {
+  id: 'lost',
+  needs: ['exit-code'],
+  claims(ending) {
+    if (codeOf(ending) !== 255 || ending.isWatched || ending.events.length > 0) return undefined
+    return {
+      cause: { code: 'lost' },
+      confidence: 'guess',
+      because: [...foundCode(ending), knownFrom('events', { code: 'no-end-event' })],
+      others: ['ended'],
+    }
+  },
+}
+
+/** It called exit(2): an exit code that no signal makes. */
+export const ended: DeathRule = {
+  id: 'ended',
+  needs: ['exit-code'],
+  claims(ending) {
+    const exitCode = codeOf(ending)
+    const { isWatched, habits } = ending
+    const isTold = habits?.signals === true && habits.stops
+    const isShellCode = exitCode === 126 || exitCode === 127
+    return {
+      cause: { code: 'ended', exitCode },
+      confidence: isWatched && isTold && exitCode < 125 ? 'certain' : 'likely',
+      because: [
+        ...foundCode(ending),
+        ...(isWatched ? [knownFrom('events', { code: 'sent-nothing' as const })] : []),
+        inferredBy('wait(2)', { code: 'chose-its-code', exitCode }),
+        ...(isShellCode ? [inferredBy('bash(1)', { code: 'shell-code', exitCode })] : []),
+      ],
+      others: isWatched ? [] : ['told-and-ended'],
+    }
+  },
+}
+
+export const unknownEnd: DeathRule = {
+  id: 'unknown',
+  needs: [],
+  claims: () => ({ cause: { code: 'unknown' }, confidence: 'guess', because: [] }),
+}
+
+/** Programs that made a fault at that time; which container they were in the kernel does not write. */
+function foundFaults(ending: Ending): Evidence[] {
+  return ending.faultNotes.map(({ program, fault, at }) =>
+    knownFrom('/dev/kmsg', {
+      code: 'kernel-fault',
+      ...program,
+      fault,
+      before: Math.max(0, endOf(ending) - at),
+    }),
+  )
+}
