@@ -6,6 +6,7 @@ import type { Language } from './language.ts'
 import type { AssumptionTexts } from './topics/assumptions.ts'
 import type { BackendTexts } from './topics/backends.ts'
 import type { ContainerTexts } from './topics/containers.ts'
+import type { DeathTexts } from './topics/deaths.ts'
 import type { DecodingTexts } from './topics/decoding.ts'
 import type { EngineTexts } from './topics/engines.ts'
 import type { ErrorTexts } from './topics/errors.ts'
@@ -41,6 +42,7 @@ export interface Catalogue {
   readonly containers: ContainerTexts
   readonly engines: EngineTexts
   readonly decoding: DecodingTexts
+  readonly deaths: DeathTexts
   readonly signalList: SignalListTexts
   readonly inits: InitTexts
   readonly tour: TourTexts

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts'
 import { assumptions } from './en/assumptions.ts'
 import { backends } from './en/backends.ts'
 import { containers } from './en/containers.ts'
+import { deaths } from './en/deaths.ts'
 import { decoding } from './en/decoding.ts'
 import { engines } from './en/engines.ts'
 import { errors } from './en/errors.ts'
@@ -37,6 +38,7 @@ export const en: Catalogue = lazily(
     containers,
     engines,
     decoding,
+    deaths,
     signalList,
     inits,
     tour,

@@ -4,6 +4,7 @@ import { lazily } from './lazily.ts'
 import { assumptions } from './zh/assumptions.ts'
 import { backends } from './zh/backends.ts'
 import { containers } from './zh/containers.ts'
+import { deaths } from './zh/deaths.ts'
 import { decoding } from './zh/decoding.ts'
 import { engines } from './zh/engines.ts'
 import { errors } from './zh/errors.ts'
@@ -37,6 +38,7 @@ export const zh: Catalogue = lazily(
     containers,
     engines,
     decoding,
+    deaths,
     signalList,
     inits,
     tour,

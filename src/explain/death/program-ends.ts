@@ -39,7 +39,7 @@ export function wordsOf({ container }: Ending): readonly string[] {
 }
 
 /** The code that it ends with, where that does not hang on others. */
-function exitCodeAfter(reaction: Reaction, signal: number): number | undefined {
+export function exitCodeAfter(reaction: Reaction, signal: number): number | undefined {
   switch (reaction.does) {
     case 'ends':
       return exitCodeOf(reaction.status, signal)
