@@ -1,4 +1,4 @@
-/** A time that has passed, in two units at most: `20 ms`, `1.0 s`, `10 s`, `3 min 12 s`, `2 d 4 h`. */
+/** A time that has passed, in two units at most: `20 ms`, `1 s`, `1.0 s`, `10 s`, `3 min 12 s`, `2 d 4 h`. */
 
 export interface DurationUnits {
   readonly milliseconds: string
@@ -14,7 +14,8 @@ export function durationIn(units: DurationUnits): (milliseconds: number) => stri
     const rounded = Math.round(milliseconds)
     if (rounded < 1000) return `${rounded}${units.milliseconds}`
     const tenths = (rounded / 1000).toFixed(1)
-    if (Number(tenths) < 10) return `${tenths}${units.seconds}`
+    // What is exact was said so by somebody; what is not was measured.
+    if (Number(tenths) < 10 && rounded % 1000 !== 0) return `${tenths}${units.seconds}`
     const seconds = Math.round(rounded / 1000)
     if (seconds < 60) return `${seconds}${units.seconds}`
     return twoOf(seconds, units)

@@ -7,6 +7,7 @@ import type { EngineEvent, EventLog } from '../../observe/container/events.ts'
 import { type Fact, known, unknown, valueOr } from '../../observe/fact.ts'
 import type { FaultNote, KernelLog, OutOfMemoryNote } from '../../observe/kernel-log/kernel-log.ts'
 import { atTheEnd, type Ending, slack } from './ending.ts'
+import { wordsOf } from './program-ends.ts'
 
 /** What was read about one container. */
 export interface DeathReadings {
@@ -50,7 +51,7 @@ export function lastEnding(readings: DeathReadings): LastEnding | undefined {
     ...(log && { habits: log.habits }),
     isWatched: isWatched(run, log),
     oomNotes: oomNotesOf(readings.kernelLog, idOf(container, run), startedAt, endedAt),
-    faultNotes: faultNotesAt(readings.kernelLog, endedAt),
+    faultNotes: faultNotesAt(readings.kernelLog, startedAt, endedAt, container),
     codes: (log?.events ?? []).flatMap((event) =>
       event.what === 'die' && event.exitCode !== undefined ? [event.exitCode] : [],
     ),
@@ -128,11 +129,28 @@ function oomNotesOf(
   return notes.length > 0 || reaches ? known(notes, log.from) : unknown('absent', log.from)
 }
 
-/** A fault ends its program at once. */
-function faultNotesAt(log: Fact<KernelLog>, endedAt: Fact<number>): readonly FaultNote[] {
+/** A fault ends its program at once; those of a program that goes by the name of the first process come before others. */
+function faultNotesAt(
+  log: Fact<KernelLog>,
+  startedAt: Fact<number>,
+  endedAt: Fact<number>,
+  container: Container | undefined,
+): readonly FaultNote[] {
   if (!log.known || !endedAt.known) return []
   const end = endedAt.value
-  return log.value.notes
+  const start = Math.max(valueOr(startedAt, 0) - inexact, end - 2 * slack)
+  const notes = log.value.notes
     .filter((note) => note.kind === 'fault')
-    .filter(({ at }) => Math.abs(at - end) <= 2 * slack)
+    .filter(({ at }) => at >= start && at <= end + inexact)
+  const names = container === undefined ? [] : wordsOf(container).map(commandName)
+  const named = notes.filter(({ program }) => program.name === names[0])
+  return named.length > 0 ? named : notes
+}
+
+/** The kernel's clock is read to a hundredth of a second. */
+const inexact = 20
+
+/** As the kernel keeps it.  proc(5) "comm" */
+function commandName(word: string): string {
+  return word.replace(/^.*\//, '').slice(0, 15)
 }

@@ -9,6 +9,7 @@ export type NextStep = {
     | 'advise'
     | 'check'
     | 'set-grace'
+    | 'stop-instead'
     | 'raise-memory'
     | 'spare-machine'
     | 'read-logs'
@@ -45,6 +46,7 @@ const needsContainer: ReadonlySet<NextStep['code']> = new Set([
   'check',
   'set-grace',
   'raise-memory',
+  'stop-instead',
   'read-logs',
   'fix-command',
 ])
@@ -54,7 +56,7 @@ function codesFor(cause: Cause, ending: Ending): readonly NextStep['code'][] {
     case 'grace-exhausted':
       return cause.allowed === 0 ? ['set-grace', 'check'] : ['advise', 'check']
     case 'killed-by-engine':
-      return ['check']
+      return ['stop-instead']
     case 'told-and-ended':
       return cause.by === 'stop' && cause.exitCode === 0 ? [] : ['read-logs', 'check']
     case 'out-of-memory':

@@ -3,6 +3,7 @@
  * that exit code on that signal. The command line is all that is left of it.
  */
 import { signalTable, spell } from '../../kernel/index.ts'
+import type { Container } from '../../observe/container/container.ts'
 import { valueOr } from '../../observe/fact.ts'
 import { type EndStatus, type Features, type Reaction, reactionTo } from '../../runtimes/index.ts'
 import { numberIn } from '../ends.ts'
@@ -16,7 +17,7 @@ export interface KnownEnd {
 
 /** At most one: the most particular program that the command line shows. */
 export function programsThatEnd(signal: number, exitCode: number, ending: Ending): KnownEnd[] {
-  const words = wordsOf(ending)
+  const words = ending.container === undefined ? [] : wordsOf(ending.container)
   if (words.length === 0) return []
   const features: Features = { words, isInit: true }
   const name = spell(signal, signalTable(), 'glibc')
@@ -32,9 +33,7 @@ export function programsThatEnd(signal: number, exitCode: number, ending: Ending
 }
 
 /** The words that the first process is started with. */
-export function wordsOf({ container }: Ending): readonly string[] {
-  if (container === undefined) return []
-  const { entrypoint, command } = container
+export function wordsOf({ entrypoint, command }: Container): readonly string[] {
   return [...valueOr(entrypoint, []), ...valueOr(command, [])]
 }
 

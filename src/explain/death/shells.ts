@@ -9,8 +9,8 @@ import { inferredBy } from './found.ts'
 import { wordsOf } from './program-ends.ts'
 
 /** Said where it is so, or may be so: an init of the engine's own passes codes on in the same way. */
-export function foundPassingOn(ending: Ending): Evidence[] {
-  const words = wordsOf(ending)
+export function foundPassingOn({ container }: Ending): Evidence[] {
+  const words = container === undefined ? [] : wordsOf(container)
   const [habit] = words.length === 0 ? [] : recognise({ words, isInit: true })
   if (habit === undefined || !passingKinds.has(habit.kind)) return []
   return [inferredBy('bash(1)', { code: 'may-pass-on', program: habit.title })]

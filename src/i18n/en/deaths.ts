@@ -91,7 +91,7 @@ export const deaths = (): DeathTexts => ({
       case 'removed':
         return `it was removed ${duration(finding.after)} after the end`
       case 'sent-nothing':
-        return `${engine} saw it end, and had sent it nothing just before`
+        return `no signal from ${engine} among the events just before the end`
       case 'oom-event':
         return `${engine} was told of want of memory ${duration(finding.before)} before the end`
       case 'kernel-killed':
@@ -106,6 +106,8 @@ export const deaths = (): DeathTexts => ({
         return `it lived for ${duration(finding.duration)} only: hardly time for anybody to kill it`
       case 'no-end-event':
         return 'no event of its end'
+      case 'cleaned-unused':
+        return `${engine} cleaned it up without having started it`
       case 'reads-as-signal':
         return `${finding.exitCode} is 128 + ${finding.signal}: ended by ${signal(finding.signal)}, unless the program chose ${finding.exitCode} itself`
       case 'chose-its-code':
@@ -133,7 +135,7 @@ export const deaths = (): DeathTexts => ({
       case 'unhealthy':
         return `It was unhealthy for ${duration(circumstance.before)} before. That does not end a container by itself; Swarm, autoheal and podman run --health-on-failure act on it.`
       case 'ends-again-and-again':
-        return `It ends again and again: started anew ${times(circumstance.restarts)}${circumstance.codes.length < 2 ? '' : `, exit codes ${sameOrAll(circumstance.codes)}`}.`
+        return `It ends again and again: started anew ${times(circumstance.restarts)}${circumstance.codes.length < 2 ? '' : `, ${sameOrAll(circumstance.codes)}`}.`
       case 'earlier-oom':
         return `Memory ran out in it before, ${duration(circumstance.before)} before the end; another process of it may have been killed then.`
       case 'no-grace':
@@ -259,6 +261,11 @@ export const deaths = (): DeathTexts => ({
         return {
           text: 'The machine itself ran out of memory: give containers limits, or the machine more.',
         }
+      case 'stop-instead':
+        return {
+          command: `${command} stop ${name}`,
+          text: 'Tells it first, and gives it time to end; a kill does neither.',
+        }
       case 'read-logs':
         return {
           command: `${command} logs --tail 50 ${engine === 'cri' ? 'ID' : name}`,
@@ -302,6 +309,7 @@ export const deaths = (): DeathTexts => ({
         ? `Exit code ${code} alone does not say why; these are the ways to it.`
         : `Exit code ${code} is 128 + ${code - 128}, ${signal}; these are the ways to it.`,
     programs: (signal, programs) => `On ${signal}, these end with it: ${programs.join(', ')}.`,
+    columns: { cause: 'WHAT IT MAY BE', tell: 'HOW THAT SHOWS' },
     ask: { command: 'sigwhy why-died NAME', text: 'Which of them it was, for a container.' },
   },
 })
@@ -339,7 +347,8 @@ function causeOf(cause: Cause, about: DeathArguments): Verdict {
       return [`${name} ${told}, and `, 'ended', `${took}${withCode}.`]
     }
     case 'out-of-memory': {
-      const victim = cause.victims.length === 0 ? '' : `, ${cause.victims.join(', ')} first`
+      const victim =
+        cause.victims.length === 0 ? '' : `, and the kernel chose ${cause.victims.join(', ')}`
       return [
         `${name} was `,
         'killed',
@@ -421,5 +430,5 @@ function times(count: number): string {
 function sameOrAll(codes: readonly number[]): string {
   const last = codes.slice(-8)
   const isSame = last.every((each) => each === last[0])
-  return isSame ? `${last[0]} every time` : last.join(', ')
+  return isSame ? `exit code ${last[0]} every time` : `exit codes ${last.join(', ')}`
 }

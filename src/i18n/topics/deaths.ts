@@ -40,6 +40,7 @@ export interface DeathTexts {
     headline(code: number, signal: string | undefined): string
     /** Programs that end with it when they are told to. */
     programs(signal: string, programs: readonly string[]): string
+    readonly columns: { readonly cause: string; readonly tell: string }
     readonly ask: { readonly command: string; readonly text: string }
   }
 }

@@ -2,6 +2,7 @@
 import type { Cause } from '../../explain/death/death.ts'
 import { durationIn } from '../duration.ts'
 import type { DeathArguments, DeathTexts, Verdict } from '../topics/deaths.ts'
+import { before } from './spacing.ts'
 
 const duration = durationIn({
   milliseconds: ' 毫秒',
@@ -91,7 +92,7 @@ export const deaths = (): DeathTexts => ({
       case 'removed':
         return `结束后 ${duration(finding.after)}被删除`
       case 'sent-nothing':
-        return `${engine} 看到它结束，而此前没有给它发送任何信号`
+        return `结束前不久的事件中没有 ${engine} 发送的信号`
       case 'oom-event':
         return `结束前 ${duration(finding.before)}，${engine} 得知内存不足`
       case 'kernel-killed':
@@ -106,6 +107,8 @@ export const deaths = (): DeathTexts => ({
         return `它只活了 ${duration(finding.duration)}：几乎没有时间让人来杀它`
       case 'no-end-event':
         return '没有它结束的事件'
+      case 'cleaned-unused':
+        return `${engine} 没有启动它就清理了它`
       case 'reads-as-signal':
         return `${finding.exitCode} 等于 128 + ${finding.signal}：被 ${signal(finding.signal)} 结束，除非程序自己选了 ${finding.exitCode}`
       case 'chose-its-code':
@@ -133,7 +136,7 @@ export const deaths = (): DeathTexts => ({
       case 'unhealthy':
         return `结束前它已有 ${duration(circumstance.before)}处于 unhealthy。这本身不会结束容器；Swarm、autoheal 和 podman run --health-on-failure 会据此行动。`
       case 'ends-again-and-again':
-        return `它一再结束：重新启动了 ${circumstance.restarts} 次${circumstance.codes.length < 2 ? '' : `，退出码${sameOrAll(circumstance.codes)}`}。`
+        return `它一再结束：重新启动了 ${circumstance.restarts} 次${circumstance.codes.length < 2 ? '' : `，${sameOrAll(circumstance.codes)}`}。`
       case 'earlier-oom':
         return `此前内存曾经不足，在结束前 ${duration(circumstance.before)}；那时可能有它的另一个进程被杀死。`
       case 'no-grace':
@@ -239,6 +242,11 @@ export const deaths = (): DeathTexts => ({
         }
       case 'spare-machine':
         return { text: '整台机器的内存用尽了：给容器设上限，或给机器加内存。' }
+      case 'stop-instead':
+        return {
+          command: `${command} stop ${name}`,
+          text: '先通知它，并给它时间结束；kill 两样都没有。',
+        }
       case 'read-logs':
         return {
           command: `${command} logs --tail 50 ${engine === 'cri' ? 'ID' : name}`,
@@ -278,6 +286,7 @@ export const deaths = (): DeathTexts => ({
         ? `单凭退出码 ${code} 看不出原因；以下情形都会得到它。`
         : `退出码 ${code} 等于 128 + ${code - 128}，即 ${signal}；以下情形都会得到它。`,
     programs: (signal, programs) => `收到 ${signal} 时以它结束的程序：${programs.join('、')}。`,
+    columns: { cause: '可能是', tell: '怎样看出来' },
     ask: { command: 'sigwhy why-died NAME', text: '查明某个容器属于哪一种。' },
   },
 })
@@ -291,10 +300,10 @@ function causeOf(cause: Cause, about: DeathArguments): Verdict {
       const time = cause.allowed ?? cause.waited
       const why =
         time === undefined
-          ? `${told}之后没有及时结束`
+          ? `${before(told)}之后没有及时结束`
           : time === 0
-            ? `${told}之后没有任何时间来结束`
-            : `${told}之后没有在 ${duration(time)}内结束`
+            ? `${before(told)}之后没有任何时间来结束`
+            : `${before(told)}之后没有在 ${duration(time)}内结束`
       return [`${name} `, '被杀死', `：${why}${withCode}。`]
     }
     case 'killed-by-engine':
@@ -311,7 +320,7 @@ function causeOf(cause: Cause, about: DeathArguments): Verdict {
       return [`${name} ${told}，随后`, '结束', `${took}${withCode}。`]
     }
     case 'out-of-memory': {
-      const victim = cause.victims.length === 0 ? '' : `，先被杀死的是 ${cause.victims.join('、')}`
+      const victim = cause.victims.length === 0 ? '' : `，内核选中了 ${cause.victims.join('、')}`
       return [`${name} 因内存不足`, '被杀死', `：${limitOf(cause)}${victim}${withCode}。`]
     }
     case 'ended-after-oom': {
@@ -367,5 +376,5 @@ function mebibytes(bytes: number): string {
 function sameOrAll(codes: readonly number[]): string {
   const last = codes.slice(-8)
   const isSame = last.every((each) => each === last[0])
-  return isSame ? `每次都是 ${last[0]}` : `依次为 ${last.join('、')}`
+  return isSame ? `退出码每次都是 ${last[0]}` : `退出码依次为 ${last.join('、')}`
 }

@@ -16,9 +16,16 @@ export function argumentsFor(
     name: nameOf(subject),
     engine: engines.names[subject.engine],
     command: subject.engine === 'cri' ? 'crictl' : subject.engine,
-    exitCode: death && valueOr(death.exitCode, undefined),
+    exitCode: exitCodeOf(death),
     signal: signalName,
   }
+}
+
+/** Some engines give what never ran an exit code all the same: that of success. */
+function exitCodeOf(death: Death | undefined): number | undefined {
+  if (death === undefined) return undefined
+  const exitCode = valueOr(death.exitCode, undefined)
+  return death.cause.code === 'start-failed' && exitCode === 0 ? undefined : exitCode
 }
 
 /** Engines number signals as the machines do that they run on; only the common numbers are in use. */

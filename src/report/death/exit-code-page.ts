@@ -7,7 +7,7 @@ import { signalName } from './death-words.ts'
 
 export function exitCodePage(meaning: ExitCodeMeaning, { deaths }: Catalogue): Page {
   const { exitCode, signal, causes, programs } = meaning
-  const { headline, programs: endWith, ask } = deaths.exitCode
+  const { headline, programs: endWith, columns, ask } = deaths.exitCode
   const blocks: Block[] = [
     {
       kind: 'lines',
@@ -15,7 +15,10 @@ export function exitCodePage(meaning: ExitCodeMeaning, { deaths }: Catalogue): P
     },
     {
       kind: 'table',
-      columns: [{ wraps: true }, { wraps: true }],
+      columns: [
+        { head: columns.cause, wraps: true },
+        { head: columns.tell, wraps: true },
+      ],
       rows: causes.map((cause): Line[] => [deaths.causes[cause].what, deaths.causes[cause].tell]),
     },
     ...(programs.length === 0

@@ -32,7 +32,11 @@ export const killedFromOutside: DeathRule = {
         ...passing,
         ...soon,
       ],
-      others: ending.oomNotes.known ? ['ended'] : ['out-of-memory', 'ended'],
+      others: [
+        ...(ending.habits?.signals ? [] : (['grace-exhausted', 'killed-by-engine'] as const)),
+        ...(ending.oomNotes.known ? [] : (['out-of-memory'] as const)),
+        'ended',
+      ],
     }
   },
 }

@@ -21,7 +21,7 @@ export const crashed: DeathRule = {
         ...foundCode(ending),
         ...foundFaults(ending),
         readAsSignal(ending),
-        ...(signal === 11 ? [inferredBy('abort(3)', { code: 'abort-looks-the-same' })] : []),
+        ...(signal === 11 ? foundAbort(ending) : []),
         ...foundPassingOn(ending),
       ],
       others: ['ended'],
@@ -71,6 +71,15 @@ export const unknownEnd: DeathRule = {
   id: 'unknown',
   needs: [],
   claims: () => ({ cause: { code: 'unknown' }, confidence: 'guess', because: [] }),
+}
+
+/**
+ * The last thing abort(3) does is a forbidden instruction, which the kernel calls a protection fault on x86; one at a wrong
+ * address is a segfault.
+ */
+function foundAbort({ faultNotes }: Ending): Evidence[] {
+  const isOther = faultNotes.length > 0 && faultNotes.every(({ fault }) => fault === 'segfault')
+  return isOther ? [] : [inferredBy('abort(3)', { code: 'abort-looks-the-same' })]
 }
 
 /** Programs that made a fault at that time; which container they were in the kernel does not write. */

@@ -26,7 +26,7 @@ export const cleanedUnused: DeathRule = {
   claims(ending) {
     if (hasRun(ending) || happened(ending, 'start') || !happened(ending, 'cleanup'))
       return undefined
-    const because = [knownFrom('events', { code: 'no-end-event' })]
+    const because = [knownFrom('events', { code: 'cleaned-unused' })]
     return { cause: { code: 'start-failed', said: '' }, confidence: 'likely', because }
   },
 }
