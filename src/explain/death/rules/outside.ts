@@ -77,14 +77,15 @@ export const signalled: DeathRule = {
   claims(ending) {
     const signal = codeOf(ending) - 128
     if (signal < 1 || signal > lastSignal) return undefined
+    const doubts = [...foundPassingOn(ending), ...foundShortLife(ending)]
     return {
       cause: { code: 'signalled', signal },
-      confidence: ending.isWatched ? 'likely' : 'guess',
+      confidence: ending.isWatched && doubts.length === 0 ? 'likely' : 'guess',
       because: [
         ...foundCode(ending),
         ...(ending.isWatched ? [knownFrom('events', { code: 'sent-nothing' as const })] : []),
         readAsSignal(ending),
-        ...foundPassingOn(ending),
+        ...doubts,
       ],
       others: ending.isWatched ? ['ended'] : ['told-and-ended', 'ended'],
     }
