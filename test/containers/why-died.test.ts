@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { isUp, whyNot } from '../engines/engines.ts'
+import { strictValidators } from '../strict-validators.ts'
 import { Mortal, type MortalEngine, type Settings, until, whyDied } from './mortal.ts'
 
 interface DeathRow {
@@ -229,6 +230,7 @@ describe.each(engines)('%s', (engine) => {
     const { out, code } = mortal.whyDied('-o', 'json')
     const { life, death } = JSON.parse(out)
     expect(life).toBe('exited')
+    expect(validated(out)).toBeNull()
     expect(death).toMatchObject(row[engine] ?? {})
     expect(code).toBe(death.confidence === 'guess' ? 3 : 0)
   })
@@ -289,6 +291,13 @@ describe.each(engines)('%s', (engine) => {
     expect(err).toContain('died-never-was')
   })
 })
+
+/** What is wrong with the shape of a document, if anything is. */
+function validated(out: string) {
+  const validate = strictValidators()('death-1.json')
+  validate(JSON.parse(out))
+  return validate.errors
+}
 
 /** Longer than what is taken for too short a life to be killed in. */
 function aWhile(): Promise<void> {

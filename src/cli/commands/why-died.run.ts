@@ -29,7 +29,8 @@ export async function whyDiedRun(
   if (isFailure(inquest)) return inquest
   const findings: Findings = {
     page: (isDetailed) => deathPage(inquest, this.catalogue, isDetailed),
-    document: async () => (await import('../../report/death/document.ts')).inquestDocument(inquest),
+    document: async () =>
+      (await import('../../report/death/inquest-document.ts')).inquestDocument(inquest),
   }
   await printFindings(findings, flags, this)
   if (!isDetermined(inquest)) this.process.exitCode = exitCodes.undetermined
