@@ -1,9 +1,10 @@
 /** The commands, in the order in which help lists them. */
 export const commandNames = [
   'explain',
+  'audit',
+  'why-died',
   'decode',
   'signals',
-  'why-died',
   'lab',
   'completion',
 ] as const

@@ -18,6 +18,7 @@ export interface HelpTexts {
     readonly shell: string
     /** A container, or an exit code. */
     readonly dead: string
+    readonly containers: string
   }
   readonly flags: {
     readonly output: string
@@ -27,6 +28,11 @@ export interface HelpTexts {
     readonly verbose: string
     readonly arch: string
     readonly backend: string
+    readonly failOn: string
+    readonly baseline: string
+    readonly writeBaseline: string
+    readonly engine: string
+    readonly auditOutput: string
     readonly signal: string
     readonly as: string
     readonly help: string
