@@ -274,7 +274,7 @@ describe.each(engines)('%s', (engine) => {
     await mortal.container.remove({ force: true })
     await until(async () => mortal.whyDied('-q').code !== 5)
     const { death } = JSON.parse(mortal.whyDied('-o', 'json').out)
-    expect(death.cause).toMatchObject({ code: 'killed-by-engine', by: 'remove' })
+    expect(death.cause).toMatchObject({ code: 'killed-by-engine', by: 'kill-or-removal' })
   })
 
   it.skipIf(!canRun)('says of a command that is not there what the engine said', async () => {
@@ -284,6 +284,19 @@ describe.each(engines)('%s', (engine) => {
     const expected = { docker: certain('not-found'), podman: likely('start-failed') }
     expect(death).toMatchObject(expected[engine])
   })
+
+  it.runIf(engine === 'docker' && canRun)(
+    'tells a start that failed from the end before it',
+    async () => {
+      const mortal = await Mortal.start(engine, bash('mv /bin/bash /bin/gone; exit 3'))
+      await mortal.end()
+      await mortal.container.start().catch(() => undefined)
+      const { out } = mortal.whyDied()
+      expect(out).toMatch(
+        /could not be started: its command is not there \(exit code 127\)\.\nCertain\.\n/,
+      )
+    },
+  )
 
   it.skipIf(!canRun)('knows no container of another name', () => {
     const { code, out, err } = whyDied(`${engine}:died-never-was`)

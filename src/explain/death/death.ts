@@ -77,7 +77,7 @@ export type Cause =
       /** What the container's settings allow; left out where they say something else than what was waited. */
       readonly allowed?: number
     }
-  | { readonly code: 'killed-by-engine'; readonly by: 'kill' | 'remove' }
+  | { readonly code: 'killed-by-engine'; readonly by: 'kill' | 'kill-or-removal' }
   | {
       readonly code: 'told-and-ended'
       readonly by: 'stop' | 'kill'

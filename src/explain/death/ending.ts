@@ -56,8 +56,22 @@ export function wasStopped(ending: Ending): boolean {
   return happened(ending, 'stop') !== undefined
 }
 
-/** Podman's only trace of a stop. */
-export function wasCleanedTwice({ events, habits }: Ending): boolean {
+/** Where an engine says nothing of a stop: that somebody asked for a restart, or that it cleaned up twice. */
+export function hasTraceOfStop(ending: Ending): boolean {
+  return wasRestarted(ending) || wasCleanedTwice(ending)
+}
+
+/** That a restart was asked for; what a restart policy does comes after the end. */
+export function wasRestarted(ending: Ending): boolean {
+  const { events, habits } = ending
+  const end = endOf(ending)
+  return (
+    habits?.announcesRestart === true &&
+    events.some(({ what, at }) => what === 'restart' && at < end)
+  )
+}
+
+function wasCleanedTwice({ events, habits }: Ending): boolean {
   const cleanups = events.filter(({ what }) => what === 'cleanup')
   return habits?.cleansTwiceAfterStop === true && cleanups.length > 1
 }

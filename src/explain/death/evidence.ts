@@ -33,7 +33,7 @@ export type Finding =
     }
   | { readonly code: 'engine-said'; readonly said: string }
   | { readonly code: 'lived'; readonly duration: number }
-  | { readonly code: 'no-end-event' | 'cleaned-unused' }
+  | { readonly code: 'no-end-event' | 'cleaned-unused' | 'restart-asked' }
   /** The exit code is 128 and the number of a signal, which a program can choose as well. */
   | { readonly code: 'reads-as-signal'; readonly exitCode: number; readonly signal: number }
   /** No exit code below 128 comes from a signal. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Container, ContainerState } from '../../observe/container/container.ts'
+import { eventHabits } from '../../observe/docker/event-habits.ts'
 import { known, unknown } from '../../observe/fact.ts'
 import type { KernelNote } from '../../observe/kernel-log/kernel-log.ts'
 import type { Cause } from './death.ts'
@@ -130,6 +131,21 @@ describe("the kernel's log", () => {
     })
   })
 
+  it('is not enough where the victim was long gone, or a stop went on', () => {
+    const stop = logOf(
+      'podman',
+      [-60, { what: 'start' }],
+      [0, { what: 'die', exitCode: 137 }],
+      [0.1, { what: 'cleanup' }],
+      [0.2, { what: 'cleanup' }],
+    )
+    const late = ended(code(137), { kernelLog: kernelWith(victim(-4)) })
+    const stopping = ended(code(137), { kernelLog: kernelWith(victim(-1)), log: stop })
+    for (const { death } of [late, stopping]) {
+      expect(death).toMatchObject({ cause: { code: 'out-of-memory' }, confidence: 'likely' })
+    }
+  })
+
   it('of another container is not about this one', () => {
     const other = { ...victim(-0.1), container: 'f'.repeat(64) }
     expect(ended(code(137), { kernelLog: kernelWith(other) }).death?.cause.code).toBe('killed')
@@ -217,6 +233,30 @@ describe('the events of an end', () => {
     expect(confidences).toEqual(['likely', 'guess'])
   })
 
+  it('of a stop that did not complete leave it to chance whether it was one', () => {
+    const { death } = died(
+      code(137),
+      [-10, { what: 'kill', signal: 15 }],
+      [-0.02, { what: 'kill', signal: 9 }],
+    )
+    expect(death).toMatchObject({ cause: { code: 'grace-exhausted' }, confidence: 'likely' })
+  })
+
+  it('of a signal that asked to end are remembered, however long it took', () => {
+    const { death } = died(code(0), [-45, { what: 'kill', signal: 15 }])
+    expect(death).toMatchObject({ cause: { code: 'ended' }, confidence: 'likely' })
+    expect(death?.others).toEqual(['told-and-ended'])
+  })
+
+  it('are not enough where older ones are missing', () => {
+    const events = [
+      { at: end, id: '5'.repeat(64), name: 'web', what: 'die', exitCode: 137 },
+    ] as const
+    const log = { events, habits: eventHabits.docker, completeSince: end - 1000 }
+    const { death } = ended(code(137), { log: known(log, 'events') })
+    expect(death).toMatchObject({ cause: { code: 'killed' }, confidence: 'guess' })
+  })
+
   it('show a kill that came too late', () => {
     const { death } = stopped(
       code(0),
@@ -252,11 +292,26 @@ describe('the events of an end', () => {
   })
 
   it.each([
-    ['remove', [0.1, { what: 'remove' }]],
+    ['kill-or-removal', [0.1, { what: 'remove' }]],
     ['kill', [60, { what: 'remove' }]],
   ] as const)('tell a removal by force from a kill: %s', (by, removal) => {
     const { death } = died(code(137), [-0.1, { what: 'kill', signal: 9 }], removal)
     expect(death?.cause).toEqual({ code: 'killed-by-engine', by })
+  })
+
+  it('of Podman show a restart that was asked for, and none that a policy did', () => {
+    const [asked, policy] = [-1, 0.05].map((at) => {
+      const log = logOf(
+        'podman',
+        [-60, { what: 'start' }],
+        [at, { what: 'restart' }],
+        [0, { what: 'die', exitCode: 137 }],
+        [0.3, { what: 'start' }],
+      )
+      const state = known('running' as const, 'State.Status')
+      return ended({ state }, { log, kernelLog: quietKernel }).death?.cause.code
+    })
+    expect({ asked, policy }).toEqual({ asked: 'grace-exhausted', policy: 'killed-from-outside' })
   })
 
   it('of a shell that got 137 may be about its child', () => {
@@ -305,6 +360,12 @@ describe('a container that has not ended', () => {
     const error = known('exec: "/x": no such file', 'State.Error')
     const { death } = ended({ ...unborn, ...code(exitCode), error })
     expect(death).toMatchObject({ cause: { code: cause }, confidence: 'certain' })
+  })
+
+  it('may have run before it could not be started', () => {
+    const error = known('exec: "sh": not found', 'State.Error')
+    const { death } = ended({ ...code(127), error })
+    expect(death).toMatchObject({ cause: { code: 'not-found' }, confidence: 'certain' })
   })
 
   it('could not be started, where Podman only cleaned up', () => {

@@ -106,6 +106,8 @@ export const deaths = (): DeathTexts => ({
         return `it lived for ${duration(finding.duration)} only: hardly time for anybody to kill it`
       case 'no-end-event':
         return 'no event of its end'
+      case 'restart-asked':
+        return 'somebody asked for a restart just before'
       case 'cleaned-unused':
         return `${engine} cleaned it up without having started it`
       case 'reads-as-signal':
@@ -212,15 +214,15 @@ export const deaths = (): DeathTexts => ({
     },
     'not-found': {
       what: 'its command is not in the image',
-      tell: 'it was never started, and State.Error says so',
+      tell: 'State.Error says so, and there is no event of an end',
     },
     'not-executable': {
       what: 'its command cannot be executed',
-      tell: 'it was never started, and State.Error says so',
+      tell: 'State.Error says so, and there is no event of an end',
     },
     'start-failed': {
       what: 'the engine could not start it',
-      tell: 'it was never started, and State.Error says so',
+      tell: 'State.Error says so, and there is no event of an end',
     },
     lost: {
       what: 'the engine was down when it ended, and does not know',
@@ -330,8 +332,12 @@ function causeOf(cause: Cause, about: DeathArguments): Verdict {
       return [`${name} was `, 'killed', `: ${why}${withCode}.`]
     }
     case 'killed-by-engine':
-      return cause.by === 'remove'
-        ? [`${name} was `, 'killed', ` because somebody removed it by force${withCode}.`]
+      return cause.by === 'kill-or-removal'
+        ? [
+            `${name} was `,
+            'killed',
+            ` through ${engine}: by its removal with force, or just before its removal${withCode}.`,
+          ]
         : [
             `${name} was `,
             'killed',
@@ -384,11 +390,11 @@ function causeOf(cause: Cause, about: DeathArguments): Verdict {
         ` by ${signal(cause.signal)}; nobody remembers who sent it${withCode}.`,
       ]
     case 'not-found':
-      return [`${name} was `, 'never started', `: its command is not there${withCode}.`]
+      return [`${name} `, 'could not be started', `: its command is not there${withCode}.`]
     case 'not-executable':
-      return [`${name} was `, 'never started', `: its command cannot be executed${withCode}.`]
+      return [`${name} `, 'could not be started', `: its command cannot be executed${withCode}.`]
     case 'start-failed':
-      return [`${name} was `, 'never started', `: ${engine} could not start it${withCode}.`]
+      return [`${name} `, 'could not be started', ` by ${engine}${withCode}.`]
     case 'lost':
       return [`${name} `, 'ended', ` while ${engine} itself was down, most likely${withCode}.`]
     case 'ended':

@@ -107,6 +107,8 @@ export const deaths = (): DeathTexts => ({
         return `它只活了 ${duration(finding.duration)}：几乎没有时间让人来杀它`
       case 'no-end-event':
         return '没有它结束的事件'
+      case 'restart-asked':
+        return '此前不久有人要求重启'
       case 'cleaned-unused':
         return `${engine} 没有启动它就清理了它`
       case 'reads-as-signal':
@@ -205,9 +207,9 @@ export const deaths = (): DeathTexts => ({
     },
     killed: { what: '来自某处的 SIGKILL', tell: '它的事件' },
     signalled: { what: '不经引擎而来的信号', tell: '事件：结束前没有 kill' },
-    'not-found': { what: '镜像里没有它的命令', tell: '从未启动过，State.Error 有说明' },
-    'not-executable': { what: '它的命令无法执行', tell: '从未启动过，State.Error 有说明' },
-    'start-failed': { what: '引擎无法启动它', tell: '从未启动过，State.Error 有说明' },
+    'not-found': { what: '镜像里没有它的命令', tell: 'State.Error 有说明，也没有结束的事件' },
+    'not-executable': { what: '它的命令无法执行', tell: 'State.Error 有说明，也没有结束的事件' },
+    'start-failed': { what: '引擎无法启动它', tell: 'State.Error 有说明，也没有结束的事件' },
     lost: {
       what: '结束时引擎自己不在运行，所以不知道',
       tell: '事件：没有它的结束；机器或引擎在那时启动',
@@ -307,8 +309,8 @@ function causeOf(cause: Cause, about: DeathArguments): Verdict {
       return [`${name} `, '被杀死', `：${why}${withCode}。`]
     }
     case 'killed-by-engine':
-      return cause.by === 'remove'
-        ? [`${name} `, '被杀死', `，因为有人强制删除了它${withCode}。`]
+      return cause.by === 'kill-or-removal'
+        ? [`${name} 通过 ${engine} `, '被杀死', `：强制删除所致，或删除之前刚被杀死${withCode}。`]
         : [`${name} `, '被杀死', `：有人通过 ${engine} 发送了 SIGKILL${withCode}。`]
     case 'told-and-ended': {
       const sent = cause.signal === undefined ? undefined : signal(cause.signal)
@@ -336,11 +338,11 @@ function causeOf(cause: Cause, about: DeathArguments): Verdict {
     case 'signalled':
       return [`${name} 因 ${signal(cause.signal)} `, '结束', `；没有谁记得是谁发送的${withCode}。`]
     case 'not-found':
-      return [`${name} `, '从未启动过', `：它的命令不存在${withCode}。`]
+      return [`${name} `, '无法启动', `：它的命令不存在${withCode}。`]
     case 'not-executable':
-      return [`${name} `, '从未启动过', `：它的命令无法执行${withCode}。`]
+      return [`${name} `, '无法启动', `：它的命令无法执行${withCode}。`]
     case 'start-failed':
-      return [`${name} `, '从未启动过', `：${engine} 无法启动它${withCode}。`]
+      return [`${engine} `, '无法启动', ` ${name}${withCode}。`]
     case 'lost':
       return [`${name} 很可能在 ${engine} 自己不运行时`, '结束', `${withCode}。`]
     case 'ended':

@@ -45,6 +45,8 @@ export interface EventHabits {
   readonly outOfMemory: boolean
   /** A run that was ended by a stop is cleaned up twice: by whoever watched the run, and by the stop. */
   readonly cleansTwiceAfterStop: boolean
+  /** A `restart` before it ends the run, not when it has begun the next. */
+  readonly announcesRestart: boolean
   /** How many events it keeps at most; left out where there is no limit of its own. */
   readonly keeps?: number
 }

@@ -6,6 +6,6 @@ import type { EventHabits } from '../container/events.ts'
 
 // biome-ignore format: one row per line
 export const eventHabits: Readonly<Record<'docker' | 'podman', EventHabits>> = {
-  docker: { signals: true, stops: true, outOfMemory: true, cleansTwiceAfterStop: false, keeps: 256 },
-  podman: { signals: false, stops: false, outOfMemory: false, cleansTwiceAfterStop: true },
+  docker: { signals: true, stops: true, outOfMemory: true, cleansTwiceAfterStop: false, announcesRestart: false, keeps: 256 },
+  podman: { signals: false, stops: false, outOfMemory: false, cleansTwiceAfterStop: true, announcesRestart: true },
 }

@@ -25,7 +25,12 @@ export function argumentsFor(
 function exitCodeOf(death: Death | undefined): number | undefined {
   if (death === undefined) return undefined
   const exitCode = valueOr(death.exitCode, undefined)
-  return death.cause.code === 'start-failed' && exitCode === 0 ? undefined : exitCode
+  return isStartFailure(death.cause) && exitCode === 0 ? undefined : exitCode
+}
+
+/** Then no run belongs to it: what is known of times is about an earlier one. */
+export function isStartFailure({ code }: Cause): boolean {
+  return code === 'not-found' || code === 'not-executable' || code === 'start-failed'
 }
 
 /** Engines number signals as the machines do that they run on; only the common numbers are in use. */

@@ -1,6 +1,6 @@
 /** A death as data. The shape is docs/schema/death-1.json. Numbers of signals are named; times are ISO 8601. */
 import type { Death, Inquest } from '../../explain/death/death.ts'
-import type { Evidence } from '../../explain/death/evidence.ts'
+import type { Circumstance, Contradiction, Evidence } from '../../explain/death/evidence.ts'
 import type { TimelineEntry } from '../../explain/death/timeline.ts'
 import { type FactDocument, factDocument } from '../fact-document.ts'
 import { signalName } from './death-words.ts'
@@ -23,8 +23,8 @@ export interface DeathDocument {
   readonly timeline: readonly Named<TimelineEntry>[]
   readonly evidence: readonly Named<Evidence>[]
   readonly others: Death['others']
-  readonly circumstances: Death['circumstances']
-  readonly contradictions: Death['contradictions']
+  readonly circumstances: readonly Named<Circumstance>[]
+  readonly contradictions: readonly Named<Contradiction>[]
   readonly unread: readonly {
     readonly source: string
     readonly unknown: string
@@ -61,8 +61,8 @@ function deathDocument(death: Death): DeathDocument {
     timeline: timeline.map(named),
     evidence: evidence.map(named),
     others: death.others,
-    circumstances: death.circumstances,
-    contradictions: death.contradictions,
+    circumstances: death.circumstances.map(named),
+    contradictions: death.contradictions.map(named),
     unread: unread.map(({ source, because: { why, detail } }) => ({
       source,
       unknown: why,

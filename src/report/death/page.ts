@@ -4,7 +4,7 @@ import type { Evidence } from '../../explain/death/evidence.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
 import type { DeathArguments } from '../../i18n/topics/deaths.ts'
 import { type Block, code, type Line, type Page } from '../page/page.ts'
-import { argumentsFor, fateOf, fateOfLife, verdictLine } from './death-words.ts'
+import { argumentsFor, fateOf, fateOfLife, isStartFailure, verdictLine } from './death-words.ts'
 import { timelineTable } from './timeline-table.ts'
 
 export function deathPage(inquest: Inquest, catalogue: Catalogue, isDetailed: boolean): Page {
@@ -42,9 +42,10 @@ function answerLines(
     startedAt.known && endedAt.known && endedAt.value > startedAt.value
       ? endedAt.value - startedAt.value
       : undefined
-  const when = endedAt.known
-    ? deaths.when(timeText(endedAt.value), Math.max(0, at - endedAt.value), lived)
-    : undefined
+  const when =
+    endedAt.known && !isStartFailure(cause)
+      ? deaths.when(timeText(endedAt.value), Math.max(0, at - endedAt.value), lived)
+      : undefined
   const sure = cause.code === 'unknown' ? undefined : deaths.sure(confidence)
   const second = [sure, when].filter((each) => each !== undefined)
   return [
@@ -74,7 +75,7 @@ function deathBlocks(
     ...contradictions.map((each) => deaths.contradiction(each)),
   ]
   // An end with nothing but an exit code has no story.
-  const hasStory = death.timeline.length > 2 || isDetailed
+  const hasStory = !isStartFailure(death.cause) && (death.timeline.length > 2 || isDetailed)
   return [
     ...(hasStory ? titled(headings.timeline, timelineTable(death.timeline, about, catalogue)) : []),
     ...titled(headings.known, evidenceTable(known, about, catalogue)),

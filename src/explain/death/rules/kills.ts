@@ -6,9 +6,10 @@ import {
   type Ending,
   endOf,
   happened,
+  hasTraceOfStop,
   sentIn,
   slack,
-  wasCleanedTwice,
+  wasRestarted,
   wasStopped,
 } from '../ending.ts'
 import type { Evidence } from '../evidence.ts'
@@ -38,7 +39,9 @@ export const graceExhausted: DeathRule = {
         waited,
         ...(isAsAllowed && { allowed }),
       },
-      confidence: 'certain',
+      // What came at the right time may have been sent by hand; a stop that is complete was not.
+      confidence: wasStopped(ending) ? 'certain' : 'likely',
+      others: ['killed-by-engine'],
       because: [
         ...foundCode(ending),
         foundSent(told, ending),
@@ -50,7 +53,7 @@ export const graceExhausted: DeathRule = {
   },
 }
 
-/** SIGKILL at once. Whether somebody removed it by force shows in what followed. */
+/** SIGKILL at once. One that is gone may have been killed by its removal, or was to be removed at its end. */
 export const killedByEngine: DeathRule = {
   id: 'killed-by-engine',
   needs: ['exit-code', 'events'],
@@ -59,7 +62,7 @@ export const killedByEngine: DeathRule = {
     if (codeOf(ending) !== byKill || kill === undefined) return undefined
     const removal = removalAfter(ending)
     return {
-      cause: { code: 'killed-by-engine', by: removal === undefined ? 'kill' : 'remove' },
+      cause: { code: 'killed-by-engine', by: removal === undefined ? 'kill' : 'kill-or-removal' },
       confidence: 'certain',
       because: [
         ...foundCode(ending),
@@ -95,7 +98,7 @@ export const graceExhaustedUnsaid: DeathRule = {
   id: 'grace-exhausted-unsaid',
   needs: ['exit-code', 'events'],
   claims(ending) {
-    const isStopped = wasStopped(ending) || wasCleanedTwice(ending)
+    const isStopped = wasStopped(ending) || hasTraceOfStop(ending)
     if (codeOf(ending) !== byKill || !isStopped || tellsSignals(ending)) return undefined
     const signal = valueOr(ending.container?.stop.signal ?? unasked, undefined)
     const allowed = allowedIn(ending)
@@ -112,17 +115,17 @@ export const graceExhaustedUnsaid: DeathRule = {
   },
 }
 
-/** Podman's removal by force: it dies, and is gone, and nobody cleaned up between. */
+/** Podman's removal by force: it dies, and is gone. With `--rm` any end looks like that. */
 export const removedUnsaid: DeathRule = {
   id: 'removed-unsaid',
   needs: ['exit-code', 'events'],
   claims(ending) {
     const removal = removalAfter(ending)
     if (codeOf(ending) !== byKill || tellsSignals(ending)) return undefined
-    if (removal === undefined || happened(ending, 'cleanup')) return undefined
+    if (removal === undefined) return undefined
     return {
-      cause: { code: 'killed-by-engine', by: 'remove' },
-      confidence: 'likely',
+      cause: { code: 'killed-by-engine', by: 'kill-or-removal' },
+      confidence: 'guess',
       because: [
         ...foundCode(ending),
         knownFrom('events', { code: 'removed', after: removal.at - endOf(ending) }),
@@ -134,9 +137,8 @@ export const removedUnsaid: DeathRule = {
 
 /** The trace that a stop has left. */
 export function foundStop(ending: Ending): Evidence {
-  return wasStopped(ending)
-    ? knownFrom('events', { code: 'stop-completed' })
-    : knownFrom('events', { code: 'cleaned-twice' })
+  if (wasStopped(ending)) return knownFrom('events', { code: 'stop-completed' })
+  return knownFrom('events', { code: wasRestarted(ending) ? 'restart-asked' : 'cleaned-twice' })
 }
 
 const unasked = { known: false, why: 'not-asked' } as const

@@ -4,7 +4,16 @@
  */
 import { valueOr } from '../../../observe/fact.ts'
 import type { Cause } from '../death.ts'
-import { codeOf, type Ending, endOf, lastOomEvent, lastOomNotes } from '../ending.ts'
+import {
+  codeOf,
+  type Ending,
+  endOf,
+  hasTraceOfStop,
+  lastOomEvent,
+  lastOomNotes,
+  sentIn,
+  wasStopped,
+} from '../ending.ts'
 import type { Evidence } from '../evidence.ts'
 import { foundCode, foundFlag, foundOomNote, knownFrom, readAsSignal } from '../found.ts'
 import type { DeathRule } from '../rule.ts'
@@ -18,8 +27,9 @@ export const outOfMemory: DeathRule = {
     if (codeOf(ending) !== 137 || seen.length === 0) return undefined
     return {
       cause: causeIn(ending),
-      confidence: 'certain',
+      confidence: isSure(seen, ending) ? 'certain' : 'likely',
       because: [...foundCode(ending), ...foundFlag(ending), ...seen],
+      others: ['grace-exhausted', 'killed-by-engine', 'killed-from-outside'],
     }
   },
 }
@@ -57,6 +67,16 @@ export const endedAfterOom: DeathRule = {
     }
   },
 }
+
+/** Whoever has seen that nobody else sent anything is sure; else only where the end came at once. */
+function isSure(seen: readonly Evidence[], ending: Ending): boolean {
+  if (ending.isWatched && ending.habits?.signals) return true
+  const isAtOnce = seen.some((each) => 'before' in each && each.before <= atOnce)
+  const mayBeStopped = sentIn(ending).length > 0 || wasStopped(ending) || hasTraceOfStop(ending)
+  return isAtOnce && !mayBeStopped
+}
+
+const atOnce = 2_000
 
 function seenAtTheEnd(ending: Ending): Evidence[] {
   const event = lastOomEvent(ending)

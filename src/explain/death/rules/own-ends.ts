@@ -1,7 +1,7 @@
 /** Ends of a program's own making: a fault, a code it chose; and those that nothing is left to tell about. */
-import { codeOf, type Ending, endOf } from '../ending.ts'
+import { codeOf, type Ending, endOf, sentIn } from '../ending.ts'
 import type { Evidence } from '../evidence.ts'
-import { foundCode, inferredBy, knownFrom, readAsSignal } from '../found.ts'
+import { foundCode, foundSent, inferredBy, knownFrom, readAsSignal } from '../found.ts'
 import type { DeathRule } from '../rule.ts'
 import { foundPassingOn } from '../shells.ts'
 
@@ -53,18 +53,29 @@ export const ended: DeathRule = {
     const { isWatched, habits } = ending
     const isTold = habits?.signals === true && habits.stops
     const isShellCode = exitCode === 126 || exitCode === 127
+    const asked = askedToEnd(ending)
+    const isSure = isWatched && isTold && exitCode < 125 && asked.length === 0
     return {
       cause: { code: 'ended', exitCode },
-      confidence: isWatched && isTold && exitCode < 125 ? 'certain' : 'likely',
+      confidence: isSure ? 'certain' : 'likely',
       because: [
         ...foundCode(ending),
-        ...(isWatched ? [knownFrom('events', { code: 'sent-nothing' as const })] : []),
+        ...(isWatched && asked.length === 0
+          ? [knownFrom('events', { code: 'sent-nothing' as const })]
+          : asked.map((event) => foundSent(event, ending))),
         inferredBy('wait(2)', { code: 'chose-its-code', exitCode }),
         ...(isShellCode ? [inferredBy('bash(1)', { code: 'shell-code', exitCode })] : []),
       ],
-      others: isWatched ? [] : ['told-and-ended'],
+      others: isSure ? [] : ['told-and-ended'],
     }
   },
+}
+
+/** Signals that ask to end, however long ago: some programs finish their work first. */
+function askedToEnd(ending: Ending) {
+  const { container } = ending
+  const set = container?.stop.signal.known ? container.stop.signal.value : undefined
+  return sentIn(ending).filter(({ signal }) => signal === set || [2, 3, 15].includes(signal ?? 0))
 }
 
 export const unknownEnd: DeathRule = {

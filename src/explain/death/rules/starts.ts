@@ -1,5 +1,5 @@
 /**
- * Containers whose program never ran. Docker keeps what its runtime said, and 126, 127 or 128 in place of an exit code; Podman
+ * Containers whose program did not run when it was last started. Docker keeps what its runtime said, and 126, 127 or 128 in place of an exit code; Podman
  * 4.3 keeps neither.  moby/daemon/start_unix.go, errors.go: translateContainerdStartErr()
  */
 import { valueOr } from '../../../observe/fact.ts'
@@ -12,7 +12,8 @@ export const neverRan: DeathRule = {
   needs: ['settings'],
   claims(ending) {
     const said = valueOr(ending.container?.error ?? unsaid, '')
-    if (said === '' || hasRun(ending)) return undefined
+    // A start that succeeds takes the word of an earlier failure away, so what is there is about the last one.
+    if (said === '') return undefined
     const from = ending.container?.error.known ? ending.container.error.from : 'inspect'
     const because = [knownFrom(from, { code: 'engine-said', said }), ...foundCode(ending)]
     return { cause: { code: causeOf(codeOf(ending)), said }, confidence: 'certain', because }

@@ -1,14 +1,6 @@
 /** Ends that somebody asked for through the engine, and that the program itself then came to. */
 import { valueOr } from '../../../observe/fact.ts'
-import {
-  codeOf,
-  type Ending,
-  endOf,
-  sentIn,
-  slack,
-  wasCleanedTwice,
-  wasStopped,
-} from '../ending.ts'
+import { codeOf, type Ending, endOf, hasTraceOfStop, sentIn, slack, wasStopped } from '../ending.ts'
 import type { Evidence } from '../evidence.ts'
 import { foundCode, foundSent, inferredBy } from '../found.ts'
 import { programsThatEnd } from '../program-ends.ts'
@@ -20,7 +12,7 @@ export const toldToStop: DeathRule = {
   id: 'told-to-stop',
   needs: ['exit-code', 'events'],
   claims(ending) {
-    if (!wasStopped(ending) && !wasCleanedTwice(ending)) return undefined
+    if (!wasStopped(ending) && !hasTraceOfStop(ending)) return undefined
     const told = sentIn(ending).findLast(({ signal }) => signal !== 9)
     const isSeen = told !== undefined && wasStopped(ending)
     const set = valueOr(ending.container?.stop.signal ?? unasked, undefined)
