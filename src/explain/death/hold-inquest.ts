@@ -5,7 +5,7 @@ import type { Death, DeathSubject, Inquest, Unread } from './death.ts'
 import { type Ending, endOf } from './ending.ts'
 import { type DeathReadings, lastEnding } from './last-ending.ts'
 import { nextSteps } from './next-steps.ts'
-import { hasNeeds } from './rule.ts'
+import { type Claim, hasNeeds } from './rule.ts'
 import { deathRules } from './rules/index.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -27,8 +27,11 @@ export function holdInquest(subject: DeathSubject, readings: DeathReadings, at: 
 
 /** It was made and never started, and nobody tried. */
 function isUnborn({ cause }: Death, life: Inquest['life']): boolean {
-  const isFailure = ['not-found', 'not-executable', 'start-failed'].includes(cause.code)
-  return life === 'created' && !isFailure
+  return life === 'created' && !isStartFailure(cause.code)
+}
+
+function isStartFailure(code: Death['cause']['code']): boolean {
+  return code === 'not-found' || code === 'not-executable' || code === 'start-failed'
 }
 
 function livingSince({ container }: DeathReadings): number | undefined {
@@ -60,27 +63,33 @@ function deathOf(
       others: confidence === 'certain' ? [] : others,
       circumstances: circumstancesOf(cause, ending),
       contradictions: contradictionsOf(cause, ending),
-      unread: unreadOf(readings, ending),
+      unread: unreadOf(readings, ending, claim),
       next: nextSteps(cause, ending, subject),
     }
   }
   throw new Error('the last rule claims everything')
 }
 
-/** What could not be read; the kernel's log only matters where something was killed. */
-function unreadOf({ container, log }: DeathReadings, ending: Ending): Unread[] {
+/** What could not be read; the kernel's log only matters where something was killed, and nobody is sure by whom. */
+function unreadOf(
+  { container, log }: DeathReadings,
+  ending: Ending,
+  { cause, confidence }: Claim,
+): Unread[] {
   const { oomNotes, exitCode } = ending
   const forgotten = watched(log, ending)
-  const isKilled = valueOr(exitCode, 137) === 137
+  const isOpen = valueOr(exitCode, 137) === 137 && confidence !== 'certain'
   return [
     ...(container.known ? [] : [{ source: 'inspect' as const, because: container }]),
-    ...(forgotten.known ? [] : [{ source: 'events' as const, because: forgotten }]),
-    ...(oomNotes.known || !isKilled ? [] : [{ source: 'kernel-log' as const, because: oomNotes }]),
+    ...(forgotten.known || isStartFailure(cause.code)
+      ? []
+      : [{ source: 'events' as const, because: forgotten }]),
+    ...(oomNotes.known || !isOpen ? [] : [{ source: 'kernel-log' as const, because: oomNotes }]),
   ]
 }
 
 function watched(log: DeathReadings['log'], ending: Ending): Fact<true> {
   if (!log.known) return log
   const isKnown = ending.isWatched || endOf(ending) === 0
-  return isKnown ? known(true, log.from) : unknown('absent', log.from)
+  return isKnown ? known(true, log.from) : unknown('absent')
 }

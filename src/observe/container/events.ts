@@ -47,6 +47,4 @@ export interface EventHabits {
   readonly cleansTwiceAfterStop: boolean
   /** A `restart` before it ends the run, not when it has begun the next. */
   readonly announcesRestart: boolean
-  /** How many events it keeps at most; left out where there is no limit of its own. */
-  readonly keeps?: number
 }
