@@ -54,7 +54,7 @@ export function inquest(engine: TestEngine, readings: Partial<DeathReadings>): I
 
 /** The moment of the tests' own ends, and a minute after it. */
 export const end = Date.parse('2026-11-25T12:00:00Z')
-export const now: number = end + 60_000
+const now: number = end + 60_000
 
 /** Events at so many seconds from the end, where nothing is missing. */
 export function logOf(

@@ -7,7 +7,7 @@ import { before } from './spacing.ts'
 const duration = durationIn({
   milliseconds: ' 毫秒',
   seconds: ' 秒',
-  minutes: ' 分',
+  minutes: ' 分钟',
   hours: ' 小时',
   days: ' 天',
 })

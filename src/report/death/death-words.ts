@@ -38,7 +38,7 @@ export function signalName(signal: number): string {
   return longName(signal, signalTable('generic'))
 }
 
-export function nameOf({ name, id }: DeathSubject): string {
+function nameOf({ name, id }: DeathSubject): string {
   return name === '' ? id.slice(0, 12) : name
 }
 

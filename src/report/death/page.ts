@@ -55,7 +55,7 @@ function answerLines(
 }
 
 /** The same in every language and time zone, so that it can be compared with logs. */
-export function timeText(at: number): string {
+function timeText(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
 
