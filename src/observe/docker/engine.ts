@@ -4,6 +4,7 @@
  * Docker Engine API v1.41; podman-system-service(1)
  */
 import type Dockerode from 'dockerode'
+import type { Asking } from '../container/ask.ts'
 import type { Container } from '../container/container.ts'
 import type {
   Answer,
@@ -24,7 +25,7 @@ import {
   summaryAnswer,
   versionAnswer,
 } from './answers.ts'
-import { type Asking, ask, askFor } from './ask.ts'
+import { ask, askFor } from './ask.ts'
 import { type DockerLike, habits } from './capabilities.ts'
 import { type Connection, connect } from './connection.ts'
 import { readContainerFile } from './container-file.ts'

@@ -5,9 +5,10 @@
  */
 import type Dockerode from 'dockerode'
 import { safeParse } from 'valibot'
+import type { Asking } from '../container/ask.ts'
 import type { Answer, TopRow } from '../container/engine.ts'
 import { topAnswer } from './answers.ts'
-import { type Asking, ask } from './ask.ts'
+import { ask } from './ask.ts'
 
 export async function processesOf(
   client: Dockerode,
