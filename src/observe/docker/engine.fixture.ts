@@ -4,7 +4,7 @@ import { baseImage, socketOf } from '../../../test/engines/engines.ts'
 import type { DockerLike } from './capabilities.ts'
 import { type DockerEngine, openDocker } from './engine.ts'
 
-export const label = { 'sigwhy-test': 'docker' }
+const label = { 'sigwhy-test': 'docker' }
 
 /** Throws where it is not there. */
 export async function engineForTests(engine: DockerLike): Promise<DockerEngine> {

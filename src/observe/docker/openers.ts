@@ -1,8 +1,7 @@
 /** The ways to Docker and to Podman, as they are looked for among the engines. */
-import { readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import type { EngineOpener } from '../container/find.ts'
 import { engineAddresses, type Surroundings } from './addresses.ts'
-import { openDocker } from './engine.ts'
 
 export function dockerOpeners(environment: Surroundings['environment']): readonly EngineOpener[] {
   const around: Surroundings = {
@@ -15,7 +14,14 @@ export function dockerOpeners(environment: Surroundings['environment']): readonl
     engine: place.engine,
     address: place.address,
     isChosen: place.isChosen,
-    open: (options) => openDocker(place, options),
+    open: async (options) => {
+      const { address } = place
+      const isAbsent = address.startsWith('unix:///') && !existsSync(address.slice(7))
+      if (isAbsent) return { ok: false, problem: { code: 'unreachable', address, errno: 'ENOENT' } }
+      // The client takes longer to load than most engines to answer.
+      const { openDocker } = await import('./engine.ts')
+      return openDocker(place, options)
+    },
   }))
 }
 

@@ -106,7 +106,7 @@ class SshConnection extends Duplex {
 
   #failure(status: number | null): Error {
     const last = this.#said.trim().split('\n').at(-1) || `ended with ${status}`
-    return Object.assign(new Error(last), { code: `ssh: ${last}` })
+    return Object.assign(new Error(last), { code: `ssh: ${last.replace(/^ssh: /, '')}` })
   }
 }
 
