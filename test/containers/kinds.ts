@@ -1,156 +1,94 @@
 /**
- * Containers of many kinds, for tests that compare what is forecast of a stop with what really becomes of it. Each is made of the one
- * base image. `told` is what the application writes when it learns of its end, so that a container that ends although nobody
- * was told can be known.
+ * Containers of many kinds, each a first process that takes its stop signal in its own way. `told` is what the application writes
+ * once it has learned of the signal: by that, and by nothing that sigwhy says, a test knows whether it was told.
  */
+import type { ContainerCreateOptions, HostConfig } from 'dockerode'
 
-export interface ContainerKind {
+export interface Kind {
   readonly name: string
   readonly command: readonly string[]
-  /** What the log holds once it is up; without it, it is up as soon as it runs. */
-  readonly up?: RegExp
-  /** What its log holds if the application was told. */
-  readonly told?: RegExp
   readonly stopSignal?: string
-  /** An init of the engine's before the program. */
-  readonly init?: true
-  /** `host`, or another of these by name. */
-  readonly pidMode?: string
-  readonly healthCheck?: readonly string[]
-  readonly paused?: true
-  /** Only its own code decides, and nothing in the world tells how: the forecast has to say so. */
+  readonly host?: HostConfig
+  readonly health?: ContainerCreateOptions['Healthcheck']
+  /** In its output. Left out where there is no application that could be told. */
+  readonly told?: RegExp
+  /** Shares the namespace of this kind's container. */
+  readonly within?: string
+  /** In its output, once it is up. */
+  readonly isUp?: RegExp
+  /** Nothing but its own code tells what the signal does: the forecast has to say that it does not know. */
   readonly isUnknowable?: true
-  /** Others need it to live on: it is stopped after them. */
-  readonly isLast?: true
 }
 
-const saysTold = /told/
-const up = /up/
-
-const python = (...lines: readonly string[]) => [
-  'python3',
-  '-uc',
-  ['import os,signal,sys,threading,time', ...lines].join('\n'),
-]
-const forEver = ['print("up")', 'while True: time.sleep(1)']
-const onSignal = (name: string, code: number) => [
-  'def handle(*_):',
-  '  print("told")',
-  `  sys.exit(${code})`,
-  `signal.signal(signal.${name}, handle)`,
-]
-const node = (handler = '') => [
+const nodeBare = ['node', '-e', 'console.log("up"); setInterval(() => {}, 1e9)']
+const nodeHandler = (code: number) => [
   'node',
   '-e',
-  `${handler}setInterval(() => {}, 1e3); console.log("up")`,
+  `process.on("SIGTERM", () => { console.log("told"); process.exit(${code}) }); console.log("up"); setInterval(() => {}, 1e9)`,
 ]
-const nodeHandler = 'process.on("SIGTERM", () => { console.log("told"); process.exit(5) }); '
+const python = (body: string) => ['python3', '-u', '-c', body]
+const pythonHandler = python(
+  'import signal, sys, time\ndef stop(*_):\n  print("told")\n  sys.exit(7)\nsignal.signal(signal.SIGTERM, stop)\nprint("up")\nwhile True: time.sleep(1000)',
+)
+const pythonBare = python('import time\nprint("up")\ntime.sleep(1000)')
+const trapWaits = 'trap "echo told; exit 3" TERM; echo up; sleep 1000 & wait'
+const trapForeground = 'trap "echo told; exit 3" TERM; echo up; sleep 1000'
+const pythonBlocks = (then: string) =>
+  python(
+    `import signal, time\nsignal.pthread_sigmask(signal.SIG_BLOCK, [15])\nprint("up")\n${then}`,
+  )
+const pythonUsr1 = python(
+  'import signal, sys, time\ndef stop(*_):\n  print("told")\n  sys.exit(0)\nsignal.signal(signal.SIGUSR1, stop)\nprint("up")\nwhile True: time.sleep(1000)',
+)
+const npmStart = `mkdir /app; cd /app; echo '{"name":"app","version":"1.0.0","scripts":{"start":"node app.js"}}' > package.json; echo '${nodeHandler(0)[2]}' > app.js; exec npm start`
 const nginx = ['nginx', '-g', 'daemon off; error_log stderr notice;']
-const nginxUp = /start worker process \d/
-const trap = `trap 'echo told; exit 3' TERM; echo up;`
-const npmProject = `mkdir /app; cd /app; echo '{"name":"app","version":"1.0.0","scripts":{"start":"node app.js"}}' > package.json; echo '${nodeHandler}setInterval(() => {}, 1e3); console.log("up")' > app.js; exec npm start`
-const redis = ['redis-server', '--save', '', '--dir', '/tmp']
-const redisUp = /Ready to accept/
+const up = /up/
+const told = /told/
 
-export const kinds: readonly ContainerKind[] = [
-  { name: 'sleep', command: ['sleep', '1000'], isLast: true },
-  { name: 'busybox', command: ['busybox', 'sleep', '1000'] },
+// biome-ignore format: one row per kind
+export const kinds: readonly Kind[] = [
+  { name: 'sleep', command: ['sleep', '1000'] },
   { name: 'tail', command: ['tail', '-f', '/dev/null'] },
+  { name: 'sleep-init', command: ['sleep', '1000'], host: { Init: true } },
+  { name: 'sleep-kill', command: ['sleep', '1000'], stopSignal: 'SIGKILL' },
+  { name: 'sleep-rtmin', command: ['sleep', '1000'], stopSignal: 'SIGRTMIN+3' },
+  { name: 'sleep-host', command: ['sleep', '1000'], host: { PidMode: 'host' } },
+  { name: 'sleep-within', command: ['sleep', '1000'], within: 'node-handler' },
+  { name: 'sh-child', command: ['sh', '-c', 'sleep 1000; true'] },
+  { name: 'sh-exec', command: ['sh', '-c', 'echo up; exec sleep 1000'], isUp: up },
+  { name: 'bash-one', command: ['bash', '-c', 'sleep 1000'] },
+  { name: 'bash-child', command: ['bash', '-c', 'sleep 1000; true'] },
+  { name: 'busybox-child', command: ['busybox', 'sh', '-c', 'sleep 1000; true'] },
+  { name: 'bash-trap', command: ['bash', '-c', trapForeground], told, isUp: up },
+  { name: 'bash-trap-wait', command: ['bash', '-c', trapWaits], told, isUp: up },
+  { name: 'dash-trap-wait', command: ['dash', '-c', trapWaits], told, isUp: up },
+  { name: 'sh-node', command: ['sh', '-c', `node -e 'process.on("SIGTERM", () => console.log("told")); console.log("up"); setInterval(() => {}, 1e9)'; true`], told, isUp: up },
+  { name: 'python', command: pythonBare, isUp: up },
+  { name: 'python-int', command: pythonBare, stopSignal: 'SIGINT', told: /KeyboardInterrupt/, isUp: up },
+  { name: 'python-handler', command: pythonHandler, told, isUp: up },
+  { name: 'node', command: nodeBare, isUp: up },
+  { name: 'node-handler', command: nodeHandler(0), told, isUp: up },
+  { name: 'node-handler-5', command: nodeHandler(5), told, isUp: up },
+  { name: 'node-init', command: nodeBare, host: { Init: true }, isUp: up },
+  { name: 'node-health', command: nodeHandler(0), health: { Test: ['CMD', 'true'], Interval: 1e9 }, told, isUp: up },
+  { name: 'tini-node', command: ['tini', '--', ...nodeHandler(0)], told, isUp: up },
+  { name: 'tini-trap', command: ['tini', '--', 'bash', '-c', trapForeground], told, isUp: up },
+  { name: 'dumb-init-node', command: ['dumb-init', ...nodeHandler(4)], told, isUp: up },
+  { name: 'dumb-init-sleep', command: ['dumb-init', 'sleep', '1000'] },
+  { name: 'catatonit-sleep', command: ['catatonit', '--', 'sleep', '1000'] },
+  { name: 'nginx', command: nginx, told: /gracefully/, isUp: /start worker process/ },
+  { name: 'nginx-quit', command: nginx, stopSignal: 'SIGQUIT', told: /gracefully/, isUp: /start worker process/ },
+  { name: 'redis', command: ['redis-server'], told: /scheduling shutdown/, isUp: /Ready to accept/ },
+  { name: 'redis-init', command: ['redis-server'], host: { Init: true }, told: /scheduling shutdown/, isUp: /Ready to accept/ },
+  { name: 'redis-child', command: ['sh', '-c', 'redis-server; true'], told: /scheduling shutdown/, isUp: /Ready to accept/ },
   { name: 'httpd', command: ['busybox', 'httpd', '-f', '-p', '8080'] },
-  { name: 'shell-form', command: ['sh', '-c', 'sleep 1000; :'] },
-  { name: 'shell-exec', command: ['sh', '-c', 'exec sleep 1000'] },
-  { name: 'ignores', command: ['sh', '-c', 'trap "" TERM; exec sleep 1000'] },
-  { name: 'bash-trap', command: ['bash', '-c', `${trap} sleep 1000; :`], up, told: saysTold },
-  { name: 'bash-wait', command: ['bash', '-c', `${trap} sleep 1000 & wait`], up, told: saysTold },
-  { name: 'dash-wait', command: ['dash', '-c', `${trap} sleep 1000 & wait`], up, told: saysTold },
-  { name: 'python', command: python(...forEver), up },
-  {
-    name: 'python-handler',
-    command: python(...onSignal('SIGTERM', 7), ...forEver),
-    up,
-    told: saysTold,
-  },
-  {
-    name: 'python-interrupt',
-    command: python(...forEver),
-    up,
-    told: /KeyboardInterrupt/,
-    stopSignal: 'SIGINT',
-  },
-  {
-    name: 'python-usr1',
-    command: python(...onSignal('SIGUSR1', 0), ...forEver),
-    up,
-    told: saysTold,
-    stopSignal: 'SIGUSR1',
-    isUnknowable: true,
-  },
-  {
-    name: 'python-blocks',
-    command: python('signal.pthread_sigmask(signal.SIG_BLOCK, [15])', ...forEver),
-    up,
-  },
-  {
-    name: 'python-sigwait',
-    command: python(
-      'signal.pthread_sigmask(signal.SIG_BLOCK, [15])',
-      'print("up")',
-      'signal.sigwait([15])',
-      'print("told")',
-    ),
-    up,
-    told: saysTold,
-  },
-  {
-    name: 'healthy',
-    command: python(...onSignal('SIGTERM', 0), ...forEver),
-    up,
-    told: saysTold,
-    healthCheck: ['CMD', 'true'],
-  },
-  {
-    name: 'unhealthy',
-    command: ['sleep', '1000'],
-    healthCheck: ['CMD-SHELL', 'exit 1'],
-  },
-  { name: 'node', command: node(), up },
-  { name: 'node-handler', command: node(nodeHandler), up, told: saysTold },
-  { name: 'npm', command: ['sh', '-c', npmProject], up: /^.*up$/m, told: saysTold },
-  { name: 'tini-node', command: ['tini', '--', ...node()], up },
-  { name: 'tini-handler', command: ['tini', '--', ...node(nodeHandler)], up, told: saysTold },
-  {
-    name: 'tini-trap',
-    command: ['tini', '--', 'bash', '-c', `${trap} sleep 1000; :`],
-    up,
-    told: saysTold,
-  },
-  {
-    name: 'tini-group',
-    command: ['tini', '-g', '--', 'bash', '-c', `${trap} sleep 1000; :`],
-    up,
-    told: saysTold,
-  },
-  { name: 'init-sleep', command: ['sleep', '1000'], init: true },
-  { name: 'init-shell', command: ['sh', '-c', 'sleep 1000; :'], init: true },
-  { name: 'dumb-init', command: ['dumb-init', 'sleep', '1000'] },
-  { name: 'catatonit', command: ['catatonit', '--', 'sleep', '1000'] },
-  {
-    name: 'nginx-quit',
-    command: nginx,
-    up: nginxUp,
-    told: /gracefully shutting down/,
-    stopSignal: 'SIGQUIT',
-  },
-  { name: 'nginx-term', command: nginx, up: nginxUp, told: /gracefully shutting down/ },
-  { name: 'nginx-hup', command: nginx, up: nginxUp, stopSignal: 'SIGHUP' },
-  { name: 'redis', command: redis, up: redisUp, told: /Received SIGTERM/ },
-  {
-    name: 'redis-shell',
-    command: ['sh', '-c', 'redis-server --save "" --dir /tmp; :'],
-    up: redisUp,
-  },
-  { name: 'kill', command: node(nodeHandler), up, told: saysTold, stopSignal: 'SIGKILL' },
-  { name: 'real-time', command: ['sleep', '1000'], stopSignal: 'SIGRTMIN+3' },
-  { name: 'host', command: ['sleep', '1000'], pidMode: 'host' },
-  { name: 'beside', command: ['sleep', '1000'], pidMode: 'sleep' },
+  { name: 'sh-ignores', command: ['sh', '-c', 'trap "" TERM; echo up; exec sleep 1000'], isUp: up },
+  { name: 'python-blocks', command: pythonBlocks('time.sleep(1000)'), isUp: up },
+  { name: 'python-sigwait', command: pythonBlocks('signal.sigwait([15]); print("told")'), told, isUp: up },
+  { name: 'python-usr1', command: pythonUsr1, stopSignal: 'SIGUSR1', told, isUp: up, isUnknowable: true },
+  { name: 'npm', command: ['sh', '-c', npmStart], told, isUp: /^.*up$/m },
+  { name: 'tini-group', command: ['tini', '-g', '--', 'bash', '-c', trapForeground], told, isUp: up },
+  { name: 'sh-init', command: ['sh', '-c', 'sleep 1000; true'], host: { Init: true } },
+  { name: 'nginx-hup', command: nginx, stopSignal: 'SIGHUP', told: /gracefully shutting/, isUp: /start worker process/ },
+  { name: 'sleep-unhealthy', command: ['sleep', '1000'], health: { Test: ['CMD-SHELL', 'exit 1'], Interval: 1e9, Retries: 1 } },
 ]
