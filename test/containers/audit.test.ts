@@ -7,10 +7,10 @@ import { type Kind, kinds } from './kinds.ts'
 interface Audited {
   readonly container: { readonly name: string }
   readonly cost: number | string
+  readonly exitCode?: number
   readonly stop?: {
     readonly outcome: string
     readonly confidence: string
-    readonly exitCode?: number
   }
 }
 
@@ -63,8 +63,8 @@ describe.each([
         output: fact.output,
       })
       // An application's own exit code is nobody's to foretell.
-      if (forecast.stop?.exitCode !== undefined) {
-        expect(forecast.stop.exitCode).toBe(fact.exitCode)
+      if (forecast.exitCode !== undefined) {
+        expect(forecast.exitCode).toBe(fact.exitCode)
       }
       expect(forecast.cost).toBe(fact.outcome === 'deaf' ? 3000 : 0)
     },
