@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isUp, socketOf, whyNot } from '../engines/engines.ts'
 import { sigwhy } from '../run-cli.ts'
@@ -33,6 +35,7 @@ describe.each([
         : { CONTAINER_HOST: address, DOCKER_HOST: 'unix:///nowhere' }
     const ran = sigwhy(['audit', '--engine', engine, '-o', 'json'], { environment })
     expect(ran).toMatchObject({ code: 0, err: '' })
+    expect(schemaErrors(ran.out)).toBeNull()
     const { containers }: { containers: Audited[] } = JSON.parse(ran.out)
     for (const each of containers) audited.set(each.container.name, each)
     stopped = await host.stop()
@@ -70,3 +73,14 @@ describe.each([
     },
   )
 })
+
+/** What docs/schema says against what was printed. */
+function schemaErrors(text: string): unknown {
+  const ajv = new Ajv2020({ allErrors: true })
+  const read = (name: string) =>
+    JSON.parse(readFileSync(new URL(`../../docs/schema/${name}-1.json`, import.meta.url), 'utf8'))
+  ajv.addSchema(read('common'))
+  const validate = ajv.compile(read('audit'))
+  validate(JSON.parse(text))
+  return validate.errors ?? null
+}
