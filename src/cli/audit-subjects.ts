@@ -98,7 +98,7 @@ function processIn(
 }
 
 /** Whether that process of this machine is the container's: an engine elsewhere has numbers of its own. */
-export function isHere(pid: number, { id }: Pick<Container, 'id'>): boolean {
+function isHere(pid: number, { id }: Pick<Container, 'id'>): boolean {
   const place = containerIn(readCgroups(`/proc/${pid}`))
   return place.known && place.value.id === id
 }
