@@ -1,6 +1,7 @@
 /** An audit: every container judged by every rule, and what stopping all of them costs. */
 import { valueOr } from '../observe/fact.ts'
 import { type Cost, costOf } from './cost.ts'
+import { exitCodeOf } from './exit-code.ts'
 import type { Evidence, Severity } from './rule.ts'
 import { rules } from './rules/index.ts'
 import type { AuditSubject } from './subject.ts'
@@ -14,6 +15,8 @@ export interface Finding extends Evidence {
 export interface AuditRow {
   readonly subject: AuditSubject
   readonly cost: Cost
+  /** What the stop leaves, where that can be said. */
+  readonly exitCode?: number
   readonly findings: readonly Finding[]
 }
 
@@ -43,7 +46,8 @@ export function audit(subjects: readonly AuditSubject[]): Audit {
       if (evidence === undefined) return []
       return [{ ...evidence, severity, fingerprint: fingerprintOf(evidence, subject) }]
     })
-    return { subject, cost, findings }
+    const exitCode = exitCodeOf(subject)
+    return { subject, cost, ...(exitCode !== undefined && { exitCode }), findings }
   })
   return { rows: rows.sort(byCost), totals: totalsOf(rows) }
 }

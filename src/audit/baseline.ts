@@ -48,7 +48,8 @@ export function failing(
   )
 }
 
-const rulesOf: Readonly<Record<FailOn, readonly string[]>> = {
+/** By which rules each of them shows. */
+export const rulesOf: Readonly<Record<FailOn, readonly string[]>> = {
   deaf: ['deaf', 'only-reloads'],
   abrupt: ['app-not-told'],
   unknown: ['not-known'],

@@ -6,15 +6,21 @@
 import { outlives } from '../audit/cost.ts'
 import type { AuditSubject } from '../audit/subject.ts'
 import { explain } from '../explain/explain.ts'
+import { isHandedOver } from '../explain/handed-over.ts'
 import type { Circumstances } from '../explain/likely-question.ts'
 import type { Prognosis } from '../explain/prognosis.ts'
+import { has } from '../kernel/index.ts'
 import type { Container } from '../observe/container/container.ts'
-import type { ContainerSummary, Engine } from '../observe/container/engine.ts'
+import type { Answer, ContainerSummary, Engine } from '../observe/container/engine.ts'
 import { known, unknown, valueOr } from '../observe/fact.ts'
+import type { Observation } from '../observe/observation.ts'
+import type { ProcessTree } from '../observe/process-tree.ts'
+import { readChildren } from '../observe/procfs/children.ts'
 import { observeProcess } from '../observe/procfs/observe-process.ts'
 import type { Reader } from '../observe/procfs/reader.ts'
 import { isHere } from './is-here.ts'
-import { type KernelWord, prognosesFor, surrounded } from './look-deeper.ts'
+import { type DeepSubject, type KernelWord, prognosesFor, surrounded } from './look-deeper.ts'
+import type { Subject } from './subject.ts'
 
 /** Who reads, and by what. */
 export interface AuditReader {
@@ -23,50 +29,69 @@ export interface AuditReader {
   readonly word?: KernelWord
 }
 
-/** One container; nothing where it has gone meanwhile. */
+/** One container, or why its engine could not tell of it: it may have gone meanwhile. */
 export async function auditSubject(
   engine: Engine,
   { id }: ContainerSummary,
   reading: AuditReader,
-): Promise<AuditSubject | undefined> {
+): Promise<Answer<AuditSubject>> {
   const answer = await engine.inspect(id)
-  if (!answer.ok) return undefined
+  if (!answer.ok) return answer
   const isStill =
     valueOr(answer.value.state, undefined) === 'paused' && !engine.capabilities.stopsPaused
-  return judged(answer.value, isStill, reading)
+  return { ok: true, value: judged(answer.value, isStill, reading) }
+}
+
+/** `isStill`: paused, and the engine would not stop it so. */
+function judged(container: Container, isStill: boolean, reading: AuditReader): AuditSubject {
+  const { pid, stop } = container
+  if (!pid.known) return { container, tree: unknown('vanished', 'State.Pid'), others: [] }
+  if (!isHere(pid.value, container)) return { container, tree: unknown('hidden'), others: [] }
+  const { reader, circumstances } = reading
+  const observed = observeProcess(pid.value, { reader, depth: 'threads' })
+  if (!observed.ok) return { container, tree: unknown('vanished'), others: [] }
+  const { observation } = observed
+  const subject = { observation, circumstances, standing: 'host', reader } as const
+  const signal = stop.signal.known && !isStill ? stop.signal.value : undefined
+  const deep = alone(subject, signal) ?? surrounded(subject, reading.word)
+  const tree = known(deep.tree, `/proc/${pid.value}`)
+  const [prognosis] = signal === undefined ? [] : prognosesFor(deep, [signal], ['host'])
+  if (prognosis === undefined) return { container, tree, others: [] }
+  return { container, tree, stop: prognosis, others: othersThan(prognosis, deep) }
+}
+
+/** The subject by itself, where nobody is below it and the kernel alone decides: then nothing more has to be read. */
+function alone(subject: Subject, signal: number | undefined): DeepSubject | undefined {
+  const { observation, circumstances } = subject
+  if (!observation.pid.known) return undefined
+  const children = readChildren(`/proc/${observation.pid.value}`, observation.threads)
+  if (!children.known || children.value.length > 0) return undefined
+  const signals = signal === undefined ? [] : [signal]
+  if (isHandedOver(explain(observation, { ...circumstances, signals }), signals)) return undefined
+  return { ...subject, tree: { observation, children: { ...children, value: [] } } }
 }
 
 /** Signals that programs are stopped by, besides SIGTERM: one of them may serve better than the one that was chosen. */
 const stopSignals = [15, 2, 3, 10, 28]
 
-/** `isStill`: paused, and the engine would not stop it so. */
-function judged(
-  container: Container,
-  isStill: boolean,
-  { reader, circumstances, word }: AuditReader,
-): AuditSubject {
-  const { pid, stop } = container
-  if (!pid.known) return { container, tree: unknown('vanished', 'State.Pid'), others: [] }
-  if (!isHere(pid.value, container)) return { container, tree: unknown('hidden'), others: [] }
-  const observed = observeProcess(pid.value, { reader, depth: 'threads' })
-  if (!observed.ok) return { container, tree: unknown('vanished'), others: [] }
-  const { observation } = observed
-  const subject = { observation, circumstances, standing: 'host', reader } as const
-  const deep = surrounded(subject, word)
-  const tree = known(deep.tree, `/proc/${pid.value}`)
-  if (!stop.signal.known || isStill) return { container, tree, others: [] }
-  const signal = stop.signal.value
-  const explanation = explain(deep.observation, { ...circumstances, signals: [signal] })
-  const [prognosis] = prognosesFor(deep, [signal], ['host'])
-  if (prognosis === undefined) return { container, tree, others: [] }
-  return { container, tree, explanation, stop: prognosis, others: others(prognosis) }
+/** What the others come to, where the chosen one serves badly; only what the last who gets it has a handler for can be better. */
+function othersThan({ signal, outcome, path }: Prognosis, deep: DeepSubject): readonly Prognosis[] {
+  if (!outlives(outcome) && outcome !== 'abrupt') return []
+  const last = processIn(deep.tree, path.at(-1)?.pid) ?? deep.observation
+  const { caught } = last.signals
+  const isWorthAsking = (each: number) =>
+    each !== signal && (!caught.known || has(caught.value, each))
+  return prognosesFor(deep, stopSignals.filter(isWorthAsking), ['host'])
+}
 
-  function others({ outcome }: Prognosis): readonly Prognosis[] {
-    if (!outlives(outcome) && outcome !== 'abrupt') return []
-    return prognosesFor(
-      deep,
-      stopSignals.filter((each) => each !== signal),
-      ['host'],
-    )
+function processIn(
+  { observation, children }: ProcessTree,
+  pid: number | undefined,
+): Observation | undefined {
+  if (valueOr(observation.pid, undefined) === pid) return observation
+  for (const child of valueOr(children, [])) {
+    const found = processIn(child, pid)
+    if (found !== undefined) return found
   }
+  return undefined
 }

@@ -101,7 +101,9 @@ export class HostOfKinds {
     const milliseconds = Date.now() - before
     const { State } = await container.inspect()
     const output = await outputOf(container)
-    const isKilled = State.ExitCode === 137 && milliseconds >= grace * 1000 - 100
+    // What SIGKILL stops has not outlived it, however long the engine took to send it.
+    const isKilled =
+      State.ExitCode === 137 && kind.stopSignal !== 'SIGKILL' && milliseconds >= grace * 1000 - 100
     const isTold = kind.told?.test(output) ?? false
     return {
       name: kind.name,

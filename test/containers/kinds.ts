@@ -16,6 +16,8 @@ export interface Kind {
   readonly within?: string
   /** In its output, once it is up. */
   readonly isUp?: RegExp
+  /** Nothing but its own code tells what the signal does: the forecast has to say that it does not know. */
+  readonly isUnknowable?: true
 }
 
 const nodeBare = ['node', '-e', 'console.log("up"); setInterval(() => {}, 1e9)']
@@ -31,6 +33,14 @@ const pythonHandler = python(
 const pythonBare = python('import time\nprint("up")\ntime.sleep(1000)')
 const trapWaits = 'trap "echo told; exit 3" TERM; echo up; sleep 1000 & wait'
 const trapForeground = 'trap "echo told; exit 3" TERM; echo up; sleep 1000'
+const pythonBlocks = (then: string) =>
+  python(
+    `import signal, time\nsignal.pthread_sigmask(signal.SIG_BLOCK, [15])\nprint("up")\n${then}`,
+  )
+const pythonUsr1 = python(
+  'import signal, sys, time\ndef stop(*_):\n  print("told")\n  sys.exit(0)\nsignal.signal(signal.SIGUSR1, stop)\nprint("up")\nwhile True: time.sleep(1000)',
+)
+const npmStart = `mkdir /app; cd /app; echo '{"name":"app","version":"1.0.0","scripts":{"start":"node app.js"}}' > package.json; echo '${nodeHandler(0)[2]}' > app.js; exec npm start`
 const nginx = ['nginx', '-g', 'daemon off; error_log stderr notice;']
 const up = /up/
 const told = /told/
@@ -70,4 +80,15 @@ export const kinds: readonly Kind[] = [
   { name: 'nginx-quit', command: nginx, stopSignal: 'SIGQUIT', told: /gracefully/, isUp: /start worker process/ },
   { name: 'redis', command: ['redis-server'], told: /scheduling shutdown/, isUp: /Ready to accept/ },
   { name: 'redis-init', command: ['redis-server'], host: { Init: true }, told: /scheduling shutdown/, isUp: /Ready to accept/ },
+  { name: 'redis-child', command: ['sh', '-c', 'redis-server; true'], told: /scheduling shutdown/, isUp: /Ready to accept/ },
+  { name: 'httpd', command: ['busybox', 'httpd', '-f', '-p', '8080'] },
+  { name: 'sh-ignores', command: ['sh', '-c', 'trap "" TERM; echo up; exec sleep 1000'], isUp: up },
+  { name: 'python-blocks', command: pythonBlocks('time.sleep(1000)'), isUp: up },
+  { name: 'python-sigwait', command: pythonBlocks('signal.sigwait([15]); print("told")'), told, isUp: up },
+  { name: 'python-usr1', command: pythonUsr1, stopSignal: 'SIGUSR1', told, isUp: up, isUnknowable: true },
+  { name: 'npm', command: ['sh', '-c', npmStart], told, isUp: /^.*up$/m },
+  { name: 'tini-group', command: ['tini', '-g', '--', 'bash', '-c', trapForeground], told, isUp: up },
+  { name: 'sh-init', command: ['sh', '-c', 'sleep 1000; true'], host: { Init: true } },
+  { name: 'nginx-hup', command: nginx, stopSignal: 'SIGHUP', told: /gracefully shutting/, isUp: /start worker process/ },
+  { name: 'sleep-unhealthy', command: ['sleep', '1000'], health: { Test: ['CMD-SHELL', 'exit 1'], Interval: 1e9, Retries: 1 } },
 ]

@@ -2,7 +2,9 @@
  * A shell is the first process and waits for the application, which it starts as a child instead of becoming it: the shell form
  * of ENTRYPOINT and CMD, or a script whose last command lacks `exec`.  Dockerfile reference "Shell form ENTRYPOINT"
  */
+import type { Prognosis } from '../../explain/prognosis.ts'
 import { valueOr } from '../../observe/fact.ts'
+import type { ProcessTree } from '../../observe/process-tree.ts'
 import { outlives } from '../cost.ts'
 import type { Rule } from '../rule.ts'
 
@@ -11,13 +13,24 @@ export const shellWaits: Rule = {
   severity: 'warning',
   judge({ tree, stop }) {
     if (!tree.known || stop === undefined || !outlives(stop.outcome)) return undefined
-    const { observation, children } = tree.value
-    const name = valueOr(observation.name, '')
-    const [child] = valueOr(children, [])
-    if (!shells.has(name) || child === undefined) return undefined
+    const shell = lastIn(tree.value, stop)
+    if (shell === undefined || !shells.has(valueOr(shell.observation.name, ''))) return undefined
+    const [child] = valueOr(shell.children, [])
+    if (child === undefined) return undefined
     const program = valueOr(child.observation.name, undefined)
     return { rule: 'shell-waits', ...(program !== undefined && { program }) }
   },
 }
 
 const shells = new Set(['sh', 'dash', 'bash', 'ash', 'busybox', 'ksh', 'mksh', 'zsh'])
+
+/** Whoever gets the signal in the end: a small init may stand before the shell and pass it on. */
+function lastIn(tree: ProcessTree, { path }: Prognosis): ProcessTree | undefined {
+  const last = path.at(-1)?.pid
+  if (path.length === 1 || last === undefined) return tree
+  return below(tree).find(({ observation }) => valueOr(observation.pid, undefined) === last)
+}
+
+function below({ children }: ProcessTree): readonly ProcessTree[] {
+  return valueOr(children, []).flatMap((child) => [child, ...below(child)])
+}

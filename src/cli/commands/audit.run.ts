@@ -3,7 +3,7 @@ import { audit } from '../../audit/audit.ts'
 import { type Baseline, baselineOf, failing, parseBaseline } from '../../audit/baseline.ts'
 import type { AuditSubject } from '../../audit/subject.ts'
 import { factsIn } from '../../observe/bpf/process-facts.ts'
-import type { ContainerSummary, Engine } from '../../observe/container/engine.ts'
+import type { ContainerSummary, Engine, EngineProblem } from '../../observe/container/engine.ts'
 import { readReader } from '../../observe/procfs/reader.ts'
 import type { Audited } from '../../report/audit/audited.ts'
 import { auditDocument } from '../../report/audit/document.ts'
@@ -36,7 +36,7 @@ export async function auditRun(
   if (isFailure(listed)) return listed
   const reading = await readingOf(flags, this)
   if (isFailure(reading)) return reading
-  const subjects = await subjectsOf(listed.running, reading, progress)
+  const { subjects, gone } = await subjectsOf(listed.running, reading, progress, this)
   const result = audit(subjects)
   const audited: Audited = {
     audit: result,
@@ -47,6 +47,7 @@ export async function auditRun(
   }
   for (const engine of found) engine.close()
   await print(audited, flags, this)
+  if (gone > 0) this.note(`${texts.gone(gone)}\n`)
   if (flags.writeBaseline !== undefined) {
     const written = baselineOf(result)
     const path = flags.writeBaseline
@@ -69,10 +70,7 @@ async function engines(flags: AuditFlags, context: Context): Promise<readonly En
   const { open, silent } = await enginesHere(context, flags.engine)
   const hidden = silent.filter(({ isChosen, problem }) => isChosen || !isAbsence(problem))
   if (open.length > 0) {
-    for (const { address, problem } of hidden) {
-      const { said } = textOf(problem, catalogue.engines.problems)
-      context.note(`${catalogue.audit.silent(address, said)}\n`)
-    }
+    for (const { address, problem } of hidden) noteProblem(address, problem, context)
     return open
   }
   const [first] = hidden
@@ -86,22 +84,28 @@ interface Running {
   readonly container: ContainerSummary
 }
 
-/** All that run, or those that were named. */
+/** All that run, or those that were named; each engine is asked at the same time. */
 async function containersOf(
   engines: readonly Engine[],
   names: readonly string[],
   context: Context,
 ): Promise<{ readonly running: readonly Running[]; readonly notRunning: number } | Failure> {
+  const answers = await Promise.all(engines.map((engine) => engine.list({ all: true })))
   const running: Running[] = []
   let notRunning = 0
-  for (const engine of engines) {
-    const answer = await engine.list({ all: true })
-    if (!answer.ok) return engineFailure(answer.problem, context)
+  const missing = new Set(names)
+  for (const [index, engine] of engines.entries()) {
+    const answer = answers[index]
+    if (answer === undefined) continue
+    if (!answer.ok) {
+      if (engines.length === 1) return engineFailure(answer.problem, context)
+      noteProblem(engine.address, answer.problem, context)
+      continue
+    }
     for (const container of answer.value) {
-      const isAsked =
-        names.length === 0 ||
-        names.some((name) => container.name === name || container.id.startsWith(name))
-      if (!isAsked) continue
+      const name = names.find((each) => container.name === each || container.id.startsWith(each))
+      if (names.length > 0 && name === undefined) continue
+      missing.delete(name ?? '')
       if (container.state === 'running' || container.state === 'paused') {
         running.push({ engine, container })
       } else {
@@ -109,7 +113,19 @@ async function containersOf(
       }
     }
   }
+  const [text] = missing
+  if (text !== undefined) {
+    const asked = engines.map(({ version }) => version)
+    const error = { code: 'no-container', text, asked, didYouMean: [] } as const
+    return failure(error, context.catalogue.engines, 'no-target')
+  }
   return { running, notRunning }
+}
+
+/** What an engine could not tell: the others are judged all the same. */
+function noteProblem(address: string, problem: EngineProblem, { catalogue, note }: Context): void {
+  const { said } = textOf(problem, catalogue.engines.problems)
+  note(`${catalogue.audit.silent(address, said)}\n`)
 }
 
 async function readingOf(flags: AuditFlags, context: Context): Promise<AuditReader | Failure> {
@@ -125,23 +141,36 @@ async function readingOf(flags: AuditFlags, context: Context): Promise<AuditRead
 /** How many questions an engine is asked at once. */
 const atOnce = 16
 
+interface Read {
+  readonly subjects: readonly AuditSubject[]
+  /** Those that went away while they were looked at. */
+  readonly gone: number
+}
+
 async function subjectsOf(
   running: readonly Running[],
   reading: AuditReader,
   progress: Progress,
-): Promise<readonly AuditSubject[]> {
+  context: Context,
+): Promise<Read> {
   const subjects: AuditSubject[] = []
-  const waiting = [...running]
+  const problems = new Map<string, EngineProblem>()
+  let next = 0
+  let gone = 0
   const lane = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const subject = await auditSubject(next.engine, next.container, reading)
-      if (subject !== undefined) subjects.push(subject)
-      progress.show(`${running.length - waiting.length}/${running.length}`)
+    for (let each = running[next++]; each !== undefined; each = running[next++]) {
+      const { engine, container } = each
+      const answer = await auditSubject(engine, container, reading)
+      if (answer.ok) subjects.push(answer.value)
+      else if (answer.problem.code === 'no-such') gone += 1
+      else problems.set(engine.address, answer.problem)
+      progress.show(`${subjects.length}/${running.length}`)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, lane))
   progress.clear()
-  return subjects
+  for (const [address, problem] of problems) noteProblem(address, problem, context)
+  return { subjects, gone }
 }
 
 /** The flags without the two forms that only an audit has. */

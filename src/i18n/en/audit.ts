@@ -127,6 +127,8 @@ export const audit = (): AuditTexts => ({
   paused: 'paused: it handles no signal until it is resumed',
   notHere: 'its processes are not on this machine',
   vanished: 'it ended while it was looked at',
+  gone: (count) =>
+    `${count === 1 ? 'One container' : `${count} containers`} went away meanwhile, and ${count === 1 ? 'is' : 'are'} not judged.`,
   baselineWritten: (path, count) =>
     `${count === 1 ? 'One finding' : `${count} findings`} written to ${path}.`,
   failing: (count) =>

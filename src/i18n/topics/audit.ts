@@ -35,6 +35,8 @@ export interface AuditTexts {
   readonly notHere: string
   /** Why a container has no outcome. */
   readonly vanished: string
+  /** So many went away while they were looked at. */
+  gone(count: number): string
   baselineWritten(path: string, count: number): string
   failing(count: number): string
   'not-a-baseline'(about: { readonly code: 'not-a-baseline'; readonly path: string }): ErrorText

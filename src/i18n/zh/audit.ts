@@ -115,6 +115,7 @@ export const audit = (): AuditTexts => ({
   paused: '已暂停：恢复之前不处理任何信号',
   notHere: '它的进程不在这台机器上',
   vanished: '查看期间它结束了',
+  gone: (count) => `查看期间有 ${count} 个容器消失了，没有评判。`,
   baselineWritten: (path, count) => `已把 ${count} 项发现写入 ${path}。`,
   failing: (count) => `${count} 个容器没有通过审计。`,
   'not-a-baseline': ({ path }) => ({

@@ -19,6 +19,8 @@ export interface AuditRowDocument {
   readonly stop?: PrognosisDocument
   /** Milliseconds that its stop takes for nothing. */
   readonly cost: Cost
+  /** What the stop leaves: 137 where it is killed for want of an end. */
+  readonly exitCode?: number
   readonly findings: readonly FindingDocument[]
 }
 
@@ -43,7 +45,7 @@ export function auditDocument({ audit, engines, notRunning, known }: Audited): A
 }
 
 function rowDocument(
-  { subject, cost, findings }: AuditRow,
+  { subject, cost, exitCode, findings }: AuditRow,
   known: Audited['known'],
 ): AuditRowDocument {
   const table = signalTable('generic')
@@ -51,6 +53,7 @@ function rowDocument(
     container: containerDocument(subject.container),
     ...(subject.stop && { stop: prognosisDocument(subject.stop, table) }),
     cost,
+    ...(exitCode !== undefined && { exitCode }),
     findings: findings.map(({ signal, ...finding }) => ({
       ...finding,
       isKnown: known.has(finding.fingerprint),

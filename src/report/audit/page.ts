@@ -1,14 +1,10 @@
 /** An audit for readers: the total in one sentence, a table with the dearest stop first, and what was found with what helps. */
 import type { AuditRow } from '../../audit/audit.ts'
 import { rules } from '../../audit/rules/index.ts'
+import { kindOf } from '../../explain/kind.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
 import { valueOr } from '../../observe/fact.ts'
-import {
-  exitCodeOf,
-  outcomeWord,
-  reasonLine,
-  surenessMarks,
-} from '../explanation/prognosis-words.ts'
+import { outcomeWord, reasonLine, surenessMarks } from '../explanation/prognosis-words.ts'
 import type { ExplanationView } from '../explanation/view.ts'
 import { type Block, code, type Line, type Page, type Piece } from '../page/page.ts'
 import { type Audited, findingSentence, stopSignalName } from './audited.ts'
@@ -50,7 +46,7 @@ function table(rows: readonly AuditRow[], catalogue: Catalogue, isDetailed: bool
       { head: columns.because, wraps: true },
     ],
     rows: rows.map((row): Line[] => {
-      const { container, stop } = row.subject
+      const { container } = row.subject
       return [
         shortened(nameOf(row), isDetailed),
         ...(isDetailed
@@ -59,7 +55,7 @@ function table(rows: readonly AuditRow[], catalogue: Catalogue, isDetailed: bool
         program(row, isDetailed),
         stopSignalName(container).replace(/^SIG/, ''),
         outcome(row, catalogue),
-        ...(isDetailed ? [stop?.end === undefined ? '' : String(exitCodeOf(stop.end))] : []),
+        ...(isDetailed ? [row.exitCode === undefined ? '' : String(row.exitCode)] : []),
         cost(row.cost),
         reason(row, catalogue, isDetailed),
       ]
@@ -75,12 +71,15 @@ function outcome({ subject }: AuditRow, catalogue: Catalogue): (string | Piece)[
 }
 
 function reason({ subject }: AuditRow, catalogue: Catalogue, isDetailed: boolean): string {
-  const { stop, explanation, tree, container } = subject
-  if (stop === undefined || explanation === undefined) {
+  const { stop, tree, container } = subject
+  if (stop === undefined || !tree.known) {
     if (valueOr(container.state, undefined) === 'paused') return catalogue.audit.paused
     if (tree.known) return ''
     return tree.why === 'vanished' ? catalogue.audit.vanished : catalogue.audit.notHere
   }
+  const { observation } = tree.value
+  const forecasts = stop.path.map(({ forecast }) => forecast)
+  const explanation = { observation, kind: kindOf(observation), forecasts, remedies: [] }
   const view = { explanation, prognoses: [stop], standing: 'host', catalogue, isDetailed } as const
   return reasonLine(stop, view)
 }

@@ -57,7 +57,7 @@ function driver({ version }: Audited, { audit, language }: Catalogue): object {
 
 function locationOf({ name, image, engine }: Container): object {
   return {
-    physicalLocation: { artifactLocation: { uri: encodeURI(valueOr(image, '?')) } },
+    physicalLocation: { artifactLocation: { uri: referenceTo(valueOr(image, '?')) } },
     logicalLocations: [{ name, fullyQualifiedName: `${engine}:${name}`, kind: 'resource' }],
   }
 }
@@ -65,4 +65,9 @@ function locationOf({ name, image, engine }: Container): object {
 /** `better-signal` as the field asks for it: `BetterSignal`. */
 function camelCase(id: string): string {
   return id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/** An image as a relative reference: a tag behind a colon would make the name a scheme.  RFC 3986, 4.2 */
+function referenceTo(image: string): string {
+  return image.split('/').map(encodeURIComponent).join('/')
 }
