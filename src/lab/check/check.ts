@@ -1,0 +1,126 @@
+/**
+ * The check of a container or an image: throw-away copies of it are started, one is stopped when it is up, others get the signal
+ * early in their lives, and what became of each is told beside the forecast. The original is read, never touched; whatever ends
+ * the check, no copy is left.
+ */
+import type { Prognosis } from '../../explain/prognosis.ts'
+import { parseSignal, signalTable } from '../../kernel/index.ts'
+import type { ProcessTree } from '../../observe/process-tree.ts'
+import type { Sending } from '../inits/gallery-report.ts'
+import { Copies, sweep } from './copies.ts'
+import { stopSeconds } from './create-body.ts'
+import { differencesOf } from './differences.ts'
+import type { Found } from './original.ts'
+import type { CheckedStop, CheckReport } from './report.ts'
+import type { CopySettings } from './settings.ts'
+import { notRun, startCopy } from './started.ts'
+import { stopRun } from './stop-run.ts'
+import { tryWindow } from './window.ts'
+import { openWitness, type Witness } from './witness.ts'
+
+export interface CheckOptions {
+  readonly original: Extract<Found, { kind: 'found' }>
+  /** Those of the copy, with what the user wants otherwise. */
+  readonly settings: CopySettings
+  readonly forecast: (tree: ProcessTree, sending: Sending) => Prognosis
+  /** Whether the start-up window is tried. */
+  readonly hasWindow: boolean
+  /** Milliseconds in which a copy has to be up. */
+  readonly patience: number
+  /** Called whenever something new begins. */
+  readonly onStage?: (stage: Stage) => void
+}
+
+export type Stage = 'starting' | 'waiting' | 'stopping' | 'early'
+
+/** Makes the check. */
+export async function check(options: CheckOptions): Promise<CheckReport> {
+  const { original, settings } = options
+  const { hands, subject } = original
+  const begun = performance.now()
+  const copies = new Copies(hands, settings)
+  const swept = sweep(hands)
+  const opened = hands.isLocal ? await openWitness() : ({ refused: 'foreign-pids' } as const)
+  const witness = 'refused' in opened ? {} : { witness: opened }
+  try {
+    const found = await onCopies({ ...options, copies, ...witness })
+    await swept
+    const leavings = await copies.removeAll()
+    return {
+      subject,
+      differences: differencesOf(original.copied.differences, settings),
+      network: settings.network,
+      ...found,
+      ...('refused' in opened ? { unwitnessed: opened } : {}),
+      leavings,
+      milliseconds: Math.round(performance.now() - begun),
+    }
+  } finally {
+    await swept
+    await copies.removeAll()
+    if (!('refused' in opened)) await opened.close()
+  }
+}
+
+interface Making extends CheckOptions {
+  readonly copies: Copies
+  readonly witness?: Witness
+}
+
+type Findings = Pick<CheckReport, 'stop' | 'run' | 'early'>
+
+async function onCopies(making: Making): Promise<Findings> {
+  const { original, settings, copies, onStage } = making
+  const { hands } = original
+  const timeout = stopSeconds(settings)
+  onStage?.('starting')
+  const copy = await copies.make()
+  if (!copy.ok) return { ...noEarly(settings, timeout), run: notRun('create', copy.problem) }
+  const started = await startCopy(hands, copy.value.id)
+  if ('kind' in started) return { ...noEarly(settings, timeout), run: started }
+  const stop = stopOf(started.inspected.Config.StopSignal ?? settings.stopSignal, timeout)
+  let upAfter: number | undefined
+  let isDeaf = false
+  const conditions = { ...making, hands, ...stop }
+  onStage?.('waiting')
+  const stopping = stopRun(started, {
+    ...conditions,
+    onUp: (milliseconds) => {
+      upAfter = milliseconds
+      onStage?.('stopping')
+    },
+  })
+    .then((run) => {
+      isDeaf = run.kind === 'stopped' && run.stopped.wasKilled
+      return run
+    })
+    .finally(() => {
+      // What is not up by now never will be.
+      upAfter ??= 0
+    })
+  const trying = making.hasWindow
+    ? tryWindow(copies, { ...conditions, upAfter: () => upAfter, isPointless: () => isDeaf })
+    : Promise.resolve([])
+  // Neither may use the engine after the other has failed: both are waited for.
+  const [run, early] = await Promise.allSettled([stopping, trying])
+  return { stop, run: resultOf(run), early: resultOf(early) }
+}
+
+function resultOf<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === 'rejected') throw settled.reason
+  return settled.value
+}
+
+function noEarly({ stopSignal }: CopySettings, timeout: number): Omit<Findings, 'run'> {
+  return { stop: stopOf(stopSignal, timeout), early: [] }
+}
+
+const usualSignal = 'SIGTERM'
+const table = signalTable()
+
+/** The signal as the engine reads it; one that it cannot read it would have refused. */
+function stopOf(spelling: string | undefined, timeout: number): CheckedStop {
+  const written = spelling === undefined || spelling === '' ? usualSignal : spelling
+  const parsed = parseSignal(written, table)
+  return { signal: parsed.ok ? parsed.signal : 15, spelling: written, timeout }
+}
