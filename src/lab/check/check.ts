@@ -31,7 +31,7 @@ export interface CheckOptions {
   readonly onStage?: (stage: Stage) => void
 }
 
-export type Stage = 'starting' | 'waiting' | 'stopping' | 'early'
+export type Stage = 'starting' | 'waiting' | 'stopping'
 
 /** Makes the check. */
 export async function check(options: CheckOptions): Promise<CheckReport> {

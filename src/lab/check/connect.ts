@@ -66,7 +66,10 @@ function nameOf({ modem }: Dockerode, abortSignal: AbortSignal): Promise<EngineN
   return new Promise((resolve, reject) => {
     const statusCodes = { 200: true } as const
     const done = (error: unknown, version: unknown): void => {
-      if (error) return reject(error)
+      if (error) {
+        reject(error)
+        return
+      }
       const { Components = [] } = version as Version
       resolve(Components.some(({ Name }) => /podman/i.test(Name)) ? 'podman' : 'docker')
     }

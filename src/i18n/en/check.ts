@@ -1,0 +1,204 @@
+/** English: the check of a container or an image. */
+import type { CheckTexts } from '../topics/check.ts'
+import type { ErrorText } from '../topics/errors.ts'
+import { punctuation } from './punctuation.ts'
+
+export const check = (): CheckTexts => ({
+  help: {
+    brief: 'Prove on throw-away copies whether a container or an image stops when it is told to',
+    description:
+      'Starts a copy of TARGET, waits until it is up (health check, listening port, or nothing happens in it any more), stops it as docker stop does, and says how it ended and who was told, beside the forecast. Other copies get the signal early in their lives. TARGET is a container, an image that is there, docker:NAME or podman:NAME; nothing is pulled. The original is only read: copies have no network and no ports, bind mounts are read-only, volumes are fresh, and all copies are removed. What follows -- is as for docker run: options, then a command. For CI: exit code 0 where it stops well, 1 where it does not, 3 where that could not be determined.',
+    window:
+      'Milliseconds of its own time in which a program may lose the signal; off does not try that',
+    patience: 'Seconds that a copy is given to be up',
+    output: 'Form of the output; github writes annotations for GitHub Actions',
+    target: 'A container or an image; docker:NAME or podman:NAME where several engines run',
+    words: 'Options as for docker run, then a command; behind --',
+  },
+  stages: {
+    starting: 'starting a copy',
+    waiting: 'waiting until it is up',
+    stopping: 'stopping it',
+  },
+  answers: {
+    graceful: ({ name, time, who, exitCode }) =>
+      who.length === 1
+        ? `${name} stops in ${time}: ${who[0]} is told and exits ${exitCode}.`
+        : who.length === 0
+          ? `${name} stops in ${time}, with exit code ${exitCode}.`
+          : `${name} stops in ${time}: ${punctuation.list(who)} are told; exit code ${exitCode}.`,
+    abrupt: ({ name, time, who, exitCode }) =>
+      `${name} ends in ${time}, but ${none(who)} told to stop; exit code ${exitCode}.`,
+    reloads: ({ name, timeout, who }) =>
+      `${name} does not stop: ${who.length === 0 ? 'it' : punctuation.list(who)} ${who.length > 1 ? 'are' : 'is'} told, and still there after ${timeout}, when it is killed.`,
+    deaf: ({ name, timeout, who }) =>
+      `${name} does not stop: ${none(who)} told, and after ${timeout} it is killed.`,
+    undetermined: ({ name, time, exitCode }) =>
+      `${name} ends in ${time} with exit code ${exitCode}; whether it was told is not known.`,
+  },
+  endedEarly: ({ name, time, exitCode }) =>
+    `${name} ended by itself after ${time} with exit code ${exitCode}, before it could be told to stop.`,
+  notRun: (name, asked) => `${name} could not be tried: ${undone[asked]}.`,
+  lastLines: 'The last it wrote',
+  saidNothing: 'It wrote nothing.',
+  lostEarly: ({ signal, age }) => `Early in its life it loses ${signal}: still so after ${age}.`,
+  oomKilled: 'The out-of-memory killer was at work in it.',
+  words: {
+    graceful: 'graceful',
+    abrupt: 'abrupt',
+    reloads: 'lives on',
+    deaf: 'deaf',
+    undetermined: 'ends',
+  },
+  early: { ended: 'ends', lost: 'lost', skipped: 'not tried' },
+  proofs: { kernel: 'the kernel drops it', time: 'lives on' },
+  columns: {
+    when: 'SENT',
+    forecast: 'FORECAST',
+    happened: 'HAPPENED',
+    exitCode: 'EXIT',
+    time: 'TIME',
+  },
+  atAge: (age) => `after ${age}`,
+  whenUp: 'when up',
+  up(up, time) {
+    switch (up.how) {
+      case 'healthy':
+        return `healthy after ${time}`
+      case 'listening':
+        return `listening on port ${up.port} after ${time}`
+      case 'quiet':
+        return `at rest after ${time}`
+      case 'restless':
+        return `never at rest in ${time}, and tried all the same`
+      case 'unseen':
+        return `given ${time}, because its processes cannot be seen from here`
+    }
+  },
+  ground: ({ signal, engine, image, timeout, up }) =>
+    `${signal} by ${engine} stop to a copy of ${image} that was ${up}; it had ${timeout} to end.`,
+  headings: { told: 'Who was told', copy: 'The copy', next: 'What to do' },
+  tellings: {
+    told: 'told: its handler ran, or it waited for the signal',
+    default: 'not told: it had no handler of its own',
+    dropped: 'not told: the kernel dropped the signal',
+    queued: 'not told: the signal waits in its queue',
+    nothing: 'not told: no signal came to it',
+  },
+  inferred: 'Who was told is taken from the forecast.',
+  unwitnessed: (why) => `The kernel could not be asked who was told (${why}); as root it can.`,
+  contradiction: ({ forecast, fact, isGuess }) =>
+    isGuess
+      ? `The forecast, a guess, was ${forecast}; it was ${fact}.`
+      : `The forecast was wrong: ${forecast} instead of ${fact}. Please report that, it is a mistake of sigwhy.`,
+  windowNote: (age) =>
+    `Signals that come within ${age} of its start are lost, as usual for a program without an init; --init ends that.`,
+  difference(difference) {
+    switch (difference.code) {
+      case 'bind-read-only':
+        return `${difference.target} is mounted read-only: it is the original's ${difference.source}.`
+      case 'bind-left-out':
+        return `${difference.target} is left out: through ${difference.source} it could act outside.`
+      case 'volume-fresh':
+        return `${difference.target} is a fresh volume: the original's${difference.name === '' ? '' : ` ${difference.name}`} is not touched.`
+      case 'network':
+        return `It has another network than the original (${difference.original}).`
+      case 'ports':
+        return difference.count === 1
+          ? 'No port is published; the original publishes one.'
+          : `No port is published; the original publishes ${difference.count}.`
+      case 'privileged':
+        return 'It is not privileged; the original is.'
+      case 'devices':
+        return 'It has no devices of the machine; the original has.'
+      case 'restart-policy':
+        return `It is not started again; the original is (${difference.name}).`
+      case 'stop-timeout':
+        return `It is killed after ${difference.seconds} s; the original never would be.`
+    }
+  },
+  networkNone: 'It has no network but loopback; with -- --network NAME it has one.',
+  network: (name) => `It is in the network ${name}, as asked.`,
+  isImageToo: (reference) =>
+    `There is an image of that name, too: sigwhy check ${reference}:latest`,
+  left: (names) =>
+    `Could not be removed: ${names.join(', ')}. The next check on this machine removes them.`,
+  next: ({ target, isLost }) =>
+    isLost
+      ? `sigwhy check ${target} -- --init, or set the handlers first of all`
+      : `sigwhy advise ${target}`,
+  junit: { stop: 'stops when it is told to', window: 'does not lose the signal while it starts' },
+  problems: {
+    unreachable: ({ address, errno }) =>
+      say(`No engine answers at ${address} (${errno}).`, 'Is it still running? docker info'),
+    'not-permitted': ({ address }) =>
+      say(`The engine at ${address} may not be used.`, 'Try as root, or as a member of its group'),
+    'timed-out': ({ address, milliseconds }) =>
+      say(`The engine at ${address} said nothing for ${milliseconds / 1000} s.`, 'Try again.'),
+    'called-off': () => say('The check was called off.', 'Everything was removed.'),
+    'no-such': ({ reference, said }) =>
+      say(
+        said === '' ? `The engine knows no "${reference}".` : `The engine says: ${said}`,
+        'Is it there? docker ps -a; docker images',
+      ),
+    ambiguous: ({ reference }) =>
+      say(`Several begin with "${reference}".`, 'Give more of it, or its name'),
+    'not-running': ({ said }) => say(`The engine says: ${said}`, 'Try again.'),
+    unsupported: ({ said }) => say(`The engine cannot do that: ${said}`, 'Try another engine.'),
+    refused: ({ said }) => say(`The engine says: ${said}`, 'Does it run with docker run?'),
+  },
+  errors: {
+    'run-option-unknown': ({ option, allowed }) =>
+      say(`A check does not take ${option}.`, `Allowed behind --: ${allowed.join(' ')}`),
+    'run-option-needs-value': ({ option }) =>
+      say(`${option} needs a value.`, `As for docker run: ${option} VALUE`),
+    'run-option-takes-no-value': ({ option, text }) =>
+      say(`${option} takes no value, but "${text}" is given.`, `Leave it out: ${option}`),
+    'run-option-value': ({ option, text, example }) =>
+      say(`${option} cannot be "${text}".`, `For example: ${option} ${example}`),
+    'no-engine': ({ wanted, attempts }) =>
+      say(
+        wanted === ''
+          ? `No engine answers: ${attempts.map(({ address, why }) => `${address} (${why})`).join(', ')}.`
+          : `No ${wanted} answers: ${attempts.map(({ address, why }) => `${address} (${why})`).join(', ') || 'only others do'}.`,
+        'A check needs Docker or Podman; DOCKER_HOST says where.',
+      ),
+    'no-original': ({ reference, engines }) =>
+      say(
+        `${punctuation.list(engines)} ${engines.length > 1 ? 'have' : 'has'} neither a container nor an image "${reference}".`,
+        `Nothing is pulled by itself: ${engines[0] ?? 'docker'} pull ${reference}`,
+      ),
+    'several-originals': ({ reference, engines }) =>
+      say(
+        `${punctuation.list(engines)} all have "${reference}".`,
+        `Say which: ${engines.map((engine) => `sigwhy check ${engine}:${reference}`).join(', or ')}`,
+      ),
+    'not-by-cri': ({ reference }) =>
+      say(
+        `A check starts containers, which a CRI does only in pods: not cri:${reference}.`,
+        `Check its image with Docker or Podman; or only ask: sigwhy cri:${reference}`,
+      ),
+    'no-duration': ({ flag, text }) =>
+      say(`${flag} cannot be "${text}".`, `For example: ${flag} ${flag === '--window' ? '100' : '60'}`),
+  },
+  seconds: (milliseconds) =>
+    milliseconds < 950 ? `${milliseconds} ms` : `${(milliseconds / 1000).toFixed(1)} s`,
+})
+
+const undone = {
+  create: 'the engine could not make a container of it',
+  start: 'it does not start',
+  inspect: 'the engine did not say how it is',
+  stop: 'the engine could not stop it',
+  wait: 'the engine did not say how it ended',
+} as const
+
+/** *node is not*, *nginx and redis-server are not*, *nobody is*. */
+function none(who: readonly string[]): string {
+  if (who.length === 0) return 'nobody is'
+  return `${punctuation.list(who)} ${who.length > 1 ? 'are' : 'is'} not`
+}
+
+function say(said: string, next: string): ErrorText {
+  return { said, next }
+}

@@ -1,0 +1,84 @@
+/** The sentences of a check: what a stop was like, when the signal was sent, and what the copy was. */
+import type { EngineProblem } from '../../observe/container/engine.ts'
+import type { CheckError } from '../../lab/check/check-error.ts'
+import type { Stage } from '../../lab/check/check.ts'
+import type { StopOutcome } from '../../lab/check/outcome.ts'
+import type { Early, NotRun } from '../../lab/check/run.ts'
+import type { Difference } from '../../lab/check/settings.ts'
+import type { Telling } from '../../lab/check/told.ts'
+import type { Up } from '../../lab/check/up.ts'
+import type { TraceRefusal } from '../../lab/trace/refusal.ts'
+import type { ErrorText } from './errors.ts'
+
+export interface CheckTexts {
+  readonly help: {
+    readonly brief: string
+    readonly description: string
+    readonly window: string
+    readonly patience: string
+    readonly output: string
+    readonly target: string
+    readonly words: string
+  }
+  readonly stages: Readonly<Record<Stage, string>>
+  /** The first sentence. */
+  readonly answers: Readonly<Record<StopOutcome, (about: StopArguments) => string>>
+  endedEarly(about: { name: string; time: string; exitCode: number }): string
+  notRun(name: string, asked: NotRun['asked']): string
+  lastLines: string
+  saidNothing: string
+  /** Beside the first sentence. */
+  lostEarly(about: { signal: string; age: string }): string
+  oomKilled: string
+  readonly words: Readonly<Record<StopOutcome, string>>
+  readonly early: Readonly<Record<Early['kind'], string>>
+  readonly proofs: Readonly<Record<'kernel' | 'time', string>>
+  readonly columns: {
+    readonly when: string
+    readonly forecast: string
+    readonly happened: string
+    readonly exitCode: string
+    readonly time: string
+  }
+  /** When a signal was sent. */
+  atAge(age: string): string
+  whenUp: string
+  up(up: Up, time: string): string
+  /** How the stop was done. */
+  ground(about: { signal: string; engine: string; image: string; timeout: string; up: string }): string
+  readonly headings: { readonly told: string; readonly copy: string; readonly next: string }
+  readonly tellings: Readonly<Record<Telling, string>>
+  readonly inferred: string
+  unwitnessed(why: TraceRefusal['refused']): string
+  /** The forecast was wrong; `isGuess` where it had said that it guessed. */
+  contradiction(about: { forecast: string; fact: string; isGuess: boolean }): string
+  windowNote(age: string): string
+  difference(difference: Difference): string
+  networkNone: string
+  network(name: string): string
+  isImageToo(reference: string): string
+  left(names: readonly string[]): string
+  next(about: { target: string; isLost: boolean }): string
+  readonly junit: { readonly stop: string; readonly window: string }
+  readonly problems: {
+    readonly [Code in EngineProblem['code']]: (
+      problem: Extract<EngineProblem, { readonly code: Code }>,
+    ) => ErrorText
+  }
+  readonly errors: {
+    readonly [Code in Exclude<CheckError['code'], 'engine-problem'>]: (
+      error: Extract<CheckError, { readonly code: Code }>,
+    ) => ErrorText
+  }
+  seconds(milliseconds: number): string
+}
+
+export interface StopArguments {
+  readonly name: string
+  readonly time: string
+  /** The time it was given. */
+  readonly timeout: string
+  readonly exitCode: number
+  /** Who does the work, as far as they were seen; those that were not told, where some were not. */
+  readonly who: readonly string[]
+}
