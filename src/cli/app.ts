@@ -7,6 +7,7 @@ import {
   version as versionFlag,
 } from '@stricli/core'
 import { toText } from '../report/text.ts'
+import { checkCommand } from './commands/check.ts'
 import { completeCommand } from './commands/complete.ts'
 import { completionCommand } from './commands/completion.ts'
 import { decodeCommand } from './commands/decode.ts'
@@ -28,6 +29,7 @@ export function application(context: Context): Application<Context> {
       explain: explainCommand(help),
       decode: decodeCommand(help),
       signals: signalsCommand(help),
+      check: checkCommand(catalogue),
       lab: labCommands(catalogue),
       completion: completionCommand(help),
       __complete: completeCommand(help),

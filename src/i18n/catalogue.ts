@@ -5,6 +5,7 @@
 import type { Language } from './language.ts'
 import type { AssumptionTexts } from './topics/assumptions.ts'
 import type { BackendTexts } from './topics/backends.ts'
+import type { CheckTexts } from './topics/check.ts'
 import type { ContainerTexts } from './topics/containers.ts'
 import type { DecodingTexts } from './topics/decoding.ts'
 import type { EngineTexts } from './topics/engines.ts'
@@ -38,6 +39,7 @@ export interface Catalogue {
   readonly explanation: ExplanationTexts
   readonly prognosis: PrognosisTexts
   readonly backends: BackendTexts
+  readonly check: CheckTexts
   readonly containers: ContainerTexts
   readonly engines: EngineTexts
   readonly decoding: DecodingTexts

@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { assumptions } from './en/assumptions.ts'
 import { backends } from './en/backends.ts'
+import { check } from './en/check.ts'
 import { containers } from './en/containers.ts'
 import { decoding } from './en/decoding.ts'
 import { engines } from './en/engines.ts'
@@ -34,6 +35,7 @@ export const en: Catalogue = lazily(
     remedies,
     prognosis,
     backends,
+    check,
     containers,
     engines,
     decoding,

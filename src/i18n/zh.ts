@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts'
 import { lazily } from './lazily.ts'
 import { assumptions } from './zh/assumptions.ts'
 import { backends } from './zh/backends.ts'
+import { check } from './zh/check.ts'
 import { containers } from './zh/containers.ts'
 import { decoding } from './zh/decoding.ts'
 import { engines } from './zh/engines.ts'
@@ -34,6 +35,7 @@ export const zh: Catalogue = lazily(
     remedies,
     prognosis,
     backends,
+    check,
     containers,
     engines,
     decoding,

@@ -5,9 +5,6 @@ import { punctuation } from './punctuation.ts'
 
 export const check = (): CheckTexts => ({
   help: {
-    brief: 'Prove on throw-away copies whether a container or an image stops when it is told to',
-    description:
-      'Starts a copy of TARGET, waits until it is up (health check, listening port, or nothing happens in it any more), stops it as docker stop does, and says how it ended and who was told, beside the forecast. Other copies get the signal early in their lives. TARGET is a container, an image that is there, docker:NAME or podman:NAME; nothing is pulled. The original is only read: copies have no network and no ports, bind mounts are read-only, volumes are fresh, and all copies are removed. What follows -- is as for docker run: options, then a command. For CI: exit code 0 where it stops well, 1 where it does not, 3 where that could not be determined.',
     window:
       'Milliseconds of its own time in which a program may lose the signal; off does not try that',
     patience: 'Seconds that a copy is given to be up',
@@ -128,25 +125,6 @@ export const check = (): CheckTexts => ({
       ? `sigwhy check ${target} -- --init, or set the handlers first of all`
       : `sigwhy advise ${target}`,
   junit: { stop: 'stops when it is told to', window: 'does not lose the signal while it starts' },
-  problems: {
-    unreachable: ({ address, errno }) =>
-      say(`No engine answers at ${address} (${errno}).`, 'Is it still running? docker info'),
-    'not-permitted': ({ address }) =>
-      say(`The engine at ${address} may not be used.`, 'Try as root, or as a member of its group'),
-    'timed-out': ({ address, milliseconds }) =>
-      say(`The engine at ${address} said nothing for ${milliseconds / 1000} s.`, 'Try again.'),
-    'called-off': () => say('The check was called off.', 'Everything was removed.'),
-    'no-such': ({ reference, said }) =>
-      say(
-        said === '' ? `The engine knows no "${reference}".` : `The engine says: ${said}`,
-        'Is it there? docker ps -a; docker images',
-      ),
-    ambiguous: ({ reference }) =>
-      say(`Several begin with "${reference}".`, 'Give more of it, or its name'),
-    'not-running': ({ said }) => say(`The engine says: ${said}`, 'Try again.'),
-    unsupported: ({ said }) => say(`The engine cannot do that: ${said}`, 'Try another engine.'),
-    refused: ({ said }) => say(`The engine says: ${said}`, 'Does it run with docker run?'),
-  },
   errors: {
     'run-option-unknown': ({ option, allowed }) =>
       say(`A check does not take ${option}.`, `Allowed behind --: ${allowed.join(' ')}`),
@@ -156,12 +134,10 @@ export const check = (): CheckTexts => ({
       say(`${option} takes no value, but "${text}" is given.`, `Leave it out: ${option}`),
     'run-option-value': ({ option, text, example }) =>
       say(`${option} cannot be "${text}".`, `For example: ${option} ${example}`),
-    'no-engine': ({ wanted, attempts }) =>
+    'no-engine': ({ wanted }) =>
       say(
-        wanted === ''
-          ? `No engine answers: ${attempts.map(({ address, why }) => `${address} (${why})`).join(', ')}.`
-          : `No ${wanted} answers: ${attempts.map(({ address, why }) => `${address} (${why})`).join(', ') || 'only others do'}.`,
-        'A check needs Docker or Podman; DOCKER_HOST says where.',
+        wanted === '' ? 'Neither Docker nor Podman answers here.' : `No ${wanted} answers here.`,
+        'A check starts containers. Where an engine is, DOCKER_HOST or CONTAINER_HOST says',
       ),
     'no-original': ({ reference, engines }) =>
       say(
@@ -179,10 +155,15 @@ export const check = (): CheckTexts => ({
         `Check its image with Docker or Podman; or only ask: sigwhy cri:${reference}`,
       ),
     'no-duration': ({ flag, text }) =>
-      say(`${flag} cannot be "${text}".`, `For example: ${flag} ${flag === '--window' ? '100' : '60'}`),
+      say(
+        `${flag} cannot be "${text}".`,
+        `For example: ${flag} ${flag === '--window' ? '100' : '60'}`,
+      ),
   },
-  seconds: (milliseconds) =>
-    milliseconds < 950 ? `${milliseconds} ms` : `${(milliseconds / 1000).toFixed(1)} s`,
+  seconds(milliseconds) {
+    if (milliseconds < 950) return `${milliseconds} ms`
+    return `${(milliseconds / 1000).toFixed(milliseconds % 1000 === 0 ? 0 : 1)} s`
+  },
 })
 
 const undone = {

@@ -21,6 +21,11 @@ export const help = (): HelpTexts => ({
       description:
         'Without arguments, the table of all signals. With them, what each one is: TERM, 15, 143.',
     },
+    check: {
+      brief: 'Prove on throw-away copies whether a container or an image stops when it is told to',
+      description:
+        'Starts a copy of TARGET, waits until it is up (health check, listening port, or nothing happens in it any more), stops it as docker stop does, and says how it ended and who was told, beside the forecast. Other copies get the signal early in their lives. TARGET is a container, or an image that is there already. The original is only read: a copy has no network and no ports, what the original mounts is read-only or fresh, and all copies are removed. Behind --, as for docker run: options, then a command. For CI: exit code 0 where it stops well, 1 where it does not, 3 where that could not be determined.',
+    },
     lab: {
       brief: 'Try it on the running kernel',
       description: 'Compares the model with the running kernel, in PID namespaces of its own.',

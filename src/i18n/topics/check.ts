@@ -1,7 +1,7 @@
 /** The sentences of a check: what a stop was like, when the signal was sent, and what the copy was. */
-import type { EngineProblem } from '../../observe/container/engine.ts'
-import type { CheckError } from '../../lab/check/check-error.ts'
+
 import type { Stage } from '../../lab/check/check.ts'
+import type { CheckError } from '../../lab/check/check-error.ts'
 import type { StopOutcome } from '../../lab/check/outcome.ts'
 import type { Early, NotRun } from '../../lab/check/run.ts'
 import type { Difference } from '../../lab/check/settings.ts'
@@ -12,8 +12,6 @@ import type { ErrorText } from './errors.ts'
 
 export interface CheckTexts {
   readonly help: {
-    readonly brief: string
-    readonly description: string
     readonly window: string
     readonly patience: string
     readonly output: string
@@ -25,11 +23,11 @@ export interface CheckTexts {
   readonly answers: Readonly<Record<StopOutcome, (about: StopArguments) => string>>
   endedEarly(about: { name: string; time: string; exitCode: number }): string
   notRun(name: string, asked: NotRun['asked']): string
-  lastLines: string
-  saidNothing: string
+  readonly lastLines: string
+  readonly saidNothing: string
   /** Beside the first sentence. */
   lostEarly(about: { signal: string; age: string }): string
-  oomKilled: string
+  readonly oomKilled: string
   readonly words: Readonly<Record<StopOutcome, string>>
   readonly early: Readonly<Record<Early['kind'], string>>
   readonly proofs: Readonly<Record<'kernel' | 'time', string>>
@@ -42,10 +40,16 @@ export interface CheckTexts {
   }
   /** When a signal was sent. */
   atAge(age: string): string
-  whenUp: string
+  readonly whenUp: string
   up(up: Up, time: string): string
   /** How the stop was done. */
-  ground(about: { signal: string; engine: string; image: string; timeout: string; up: string }): string
+  ground(about: {
+    signal: string
+    engine: string
+    image: string
+    timeout: string
+    up: string
+  }): string
   readonly headings: { readonly told: string; readonly copy: string; readonly next: string }
   readonly tellings: Readonly<Record<Telling, string>>
   readonly inferred: string
@@ -54,19 +58,14 @@ export interface CheckTexts {
   contradiction(about: { forecast: string; fact: string; isGuess: boolean }): string
   windowNote(age: string): string
   difference(difference: Difference): string
-  networkNone: string
+  readonly networkNone: string
   network(name: string): string
   isImageToo(reference: string): string
   left(names: readonly string[]): string
   next(about: { target: string; isLost: boolean }): string
   readonly junit: { readonly stop: string; readonly window: string }
-  readonly problems: {
-    readonly [Code in EngineProblem['code']]: (
-      problem: Extract<EngineProblem, { readonly code: Code }>,
-    ) => ErrorText
-  }
   readonly errors: {
-    readonly [Code in Exclude<CheckError['code'], 'engine-problem'>]: (
+    readonly [Code in CheckError['code']]: (
       error: Extract<CheckError, { readonly code: Code }>,
     ) => ErrorText
   }

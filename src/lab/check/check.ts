@@ -4,18 +4,18 @@
  * the check, no copy is left.
  */
 import type { Prognosis } from '../../explain/prognosis.ts'
-import { parseSignal, signalTable } from '../../kernel/index.ts'
 import type { ProcessTree } from '../../observe/process-tree.ts'
 import type { Sending } from '../inits/gallery-report.ts'
+import { stopOf } from './checked-stop.ts'
 import { Copies, sweep } from './copies.ts'
 import { stopSeconds } from './create-body.ts'
 import { differencesOf } from './differences.ts'
 import type { Found } from './original.ts'
-import type { CheckedStop, CheckReport } from './report.ts'
+import type { CheckReport } from './report.ts'
 import type { CopySettings } from './settings.ts'
 import { notRun, startCopy } from './started.ts'
 import { stopRun } from './stop-run.ts'
-import { tryWindow } from './window.ts'
+import { type Trying, tryWindow } from './window.ts'
 import { openWitness, type Witness } from './witness.ts'
 
 export interface CheckOptions {
@@ -70,57 +70,41 @@ interface Making extends CheckOptions {
 type Findings = Pick<CheckReport, 'stop' | 'run' | 'early'>
 
 async function onCopies(making: Making): Promise<Findings> {
-  const { original, settings, copies, onStage } = making
+  const { original, settings, copies, hasWindow, onStage, witness } = making
   const { hands } = original
   const timeout = stopSeconds(settings)
-  onStage?.('starting')
-  const copy = await copies.make()
-  if (!copy.ok) return { ...noEarly(settings, timeout), run: notRun('create', copy.problem) }
-  const started = await startCopy(hands, copy.value.id)
-  if ('kind' in started) return { ...noEarly(settings, timeout), run: started }
-  const stop = stopOf(started.inspected.Config.StopSignal ?? settings.stopSignal, timeout)
-  let upAfter: number | undefined
   let isDeaf = false
-  const conditions = { ...making, hands, ...stop }
-  onStage?.('waiting')
-  const stopping = stopRun(started, {
-    ...conditions,
-    onUp: (milliseconds) => {
-      upAfter = milliseconds
-      onStage?.('stopping')
-    },
+  onStage?.('starting')
+  const asked = witness === undefined ? {} : { witness }
+  const early = { hands, timeout, ...asked, isPointless: () => isDeaf }
+  const trying = hasWindow ? tryWindow(copies, early) : noWindow
+  // All that starts is past its start before the one that is stopped: nothing of sigwhy is in its way.
+  await trying.sent
+  const stopping = stopOne(making, timeout).finally(() => {
+    // Whoever has not ended by now does not.
+    isDeaf = true
   })
-    .then((run) => {
-      isDeaf = run.kind === 'stopped' && run.stopped.wasKilled
-      return run
-    })
-    .finally(() => {
-      // What is not up by now never will be.
-      upAfter ??= 0
-    })
-  const trying = making.hasWindow
-    ? tryWindow(copies, { ...conditions, upAfter: () => upAfter, isPointless: () => isDeaf })
-    : Promise.resolve([])
   // Neither may use the engine after the other has failed: both are waited for.
-  const [run, early] = await Promise.allSettled([stopping, trying])
-  return { stop, run: resultOf(run), early: resultOf(early) }
+  const [stop, window] = await Promise.allSettled([stopping, trying.runs])
+  return { ...resultOf(stop), early: resultOf(window) }
+}
+
+const noWindow: Trying = { sent: Promise.resolve(), runs: Promise.resolve([]) }
+
+async function stopOne(making: Making, timeout: number): Promise<Pick<Findings, 'stop' | 'run'>> {
+  const { original, copies, onStage } = making
+  const { hands } = original
+  const copy = await copies.make()
+  if (!copy.ok) return { stop: stopOf(undefined, timeout), run: notRun('create', copy.problem) }
+  const started = await startCopy(hands, copy.value.id)
+  if ('kind' in started) return { stop: stopOf(undefined, timeout), run: started }
+  const stop = stopOf(started.inspected, timeout)
+  onStage?.('waiting')
+  const onUp = (): void => onStage?.('stopping')
+  return { stop, run: await stopRun(started, { ...making, hands, ...stop, onUp }) }
 }
 
 function resultOf<T>(settled: PromiseSettledResult<T>): T {
   if (settled.status === 'rejected') throw settled.reason
   return settled.value
-}
-
-function noEarly({ stopSignal }: CopySettings, timeout: number): Omit<Findings, 'run'> {
-  return { stop: stopOf(stopSignal, timeout), early: [] }
-}
-
-const usualSignal = 'SIGTERM'
-const table = signalTable()
-
-/** The signal as the engine reads it; one that it cannot read it would have refused. */
-function stopOf(spelling: string | undefined, timeout: number): CheckedStop {
-  const written = spelling === undefined || spelling === '' ? usualSignal : spelling
-  const parsed = parseSignal(written, table)
-  return { signal: parsed.ok ? parsed.signal : 15, spelling: written, timeout }
 }

@@ -1,43 +1,44 @@
-/** Which engine has what is to be checked: the one that the user names, or the only one that knows the name. */
-import type { CheckError } from './check-error.ts'
-import { connectEngines } from './connect.ts'
+/** Which of the engines has what is to be checked: a container in one of them, else an image. */
+import type { Engine, EngineProblem } from '../../observe/container/engine.ts'
+import type { DockerEngine } from '../../observe/docker/engine.ts'
+import { dockerHands } from './docker-hands.ts'
 import { type Found, findOriginal } from './original.ts'
 
 export type Original = Extract<Found, { kind: 'found' }>
 
 export type Chosen =
-  | { readonly ok: true; readonly original: Original }
-  | { readonly ok: false; readonly error: CheckError }
+  | { readonly kind: 'found'; readonly original: Original }
+  /** Containers of that name in more than one engine. */
+  | { readonly kind: 'several'; readonly engines: readonly string[] }
+  /** Neither a container nor an image; `problems` is what else the engines said. */
+  | { readonly kind: 'none'; readonly problems: readonly EngineProblem[] }
 
-/** Looks for `web`, `docker:web`, `podman:web`, or an image such as `nginx:1.25`. */
+/** Asks those that can make containers; an image that several have is taken from the first. */
 export async function chooseOriginal(
-  target: string,
-  environment: Readonly<Record<string, string | undefined>>,
+  reference: string,
+  engines: readonly Engine[],
   abort: AbortSignal,
 ): Promise<Chosen> {
-  const [, wanted, reference = target] = /^(docker|podman|cri):(.+)$/.exec(target) ?? []
-  if (wanted === 'cri') return no({ code: 'not-by-cri', reference })
-  const { engines, attempts } = await connectEngines(environment, abort)
-  const asked = engines.filter(({ name }) => wanted === undefined || name === wanted)
-  if (asked.length === 0) return no({ code: 'no-engine', wanted: wanted ?? '', attempts })
-  const all = await Promise.all(asked.map((hands) => findOriginal(hands, reference)))
+  const asked = engines.filter(canMakeContainers)
+  const all = await Promise.all(
+    asked.map((engine) => findOriginal(dockerHands(engine, abort), reference)),
+  )
   const found = all.flatMap((each) => (each.kind === 'found' ? [each] : []))
-  const [first, second] = found
-  if (first === undefined) {
-    const problem = all.find((each) => each.kind === 'problem')
-    if (problem !== undefined) return no({ code: 'engine-problem', problem: problem.problem })
-    const names = [...new Set(asked.map(({ name }) => name))]
-    return no({ code: 'no-original', reference, engines: names })
-  }
-  // An image may well be in both; a container of that name is one of them.
   const containers = found.filter(({ subject }) => subject.kind === 'container')
-  const [container, another] = containers
-  if (container !== undefined && another === undefined) return { ok: true, original: container }
-  if (second === undefined) return { ok: true, original: first }
-  const names = (another === undefined ? found : containers).map(({ subject }) => subject.engine)
-  return no({ code: 'several-originals', reference, engines: names })
+  // One engine may be reached in two ways.
+  const distinct = containers.filter(
+    ({ id }, index) => containers.findIndex((each) => each.id === id) === index,
+  )
+  if (distinct.length > 1) {
+    return { kind: 'several', engines: distinct.map(({ subject }) => subject.engine) }
+  }
+  const original = distinct[0] ?? found[0]
+  if (original !== undefined) return { kind: 'found', original }
+  const problems = all.flatMap((each) => (each.kind === 'problem' ? [each.problem] : []))
+  return { kind: 'none', problems }
 }
 
-function no(error: CheckError): Chosen {
-  return { ok: false, error }
+/** A CRI makes them in pods only, and has another client. */
+export function canMakeContainers(engine: Engine): engine is DockerEngine {
+  return engine.name !== 'cri'
 }

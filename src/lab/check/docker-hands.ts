@@ -3,25 +3,19 @@
  * refuses comes back in its own words.
  */
 import type Dockerode from 'dockerode'
-import type { EngineName } from '../../observe/container/container.ts'
 import type { Answer, EngineProblem } from '../../observe/container/engine.ts'
+import type { DockerEngine } from '../../observe/docker/engine.ts'
+import { problemOf as problemIn } from '../../observe/docker/problems.ts'
 import type { Hands, Inspected, InspectedImage, Labelled } from './hands.ts'
 import { logLines } from './log-lines.ts'
-
-export interface Connected {
-  readonly client: Dockerode
-  readonly name: EngineName
-  readonly address: string
-  readonly isLocal: boolean
-}
 
 /** Milliseconds for a question, and for what has to make or start something. */
 const toAsk = 10_000
 const toDo = 60_000
 
 /** The hands of a connected engine; `abort` ends whatever it is asked, but not the tidying up. */
-export function dockerHands({ client, ...engine }: Connected, abort: AbortSignal): Hands {
-  const { address } = engine
+export function dockerHands(engine: DockerEngine, abort: AbortSignal): Hands {
+  const { client, name, address, isLocal } = engine
   const ask = async (question: Question): Promise<Answer<unknown>> => {
     const { limit = toAsk, isTidying = false } = question
     const signals = [
@@ -40,7 +34,9 @@ export function dockerHands({ client, ...engine }: Connected, abort: AbortSignal
     return answer.ok ? { ok: true, value: undefined } : answer
   }
   return {
-    ...engine,
+    name,
+    address,
+    isLocal,
     inspect: (reference) =>
       ask({ path: `/containers/${part(reference)}/json`, reference }) as Promise<Answer<Inspected>>,
     inspectImage: (reference) =>
@@ -138,25 +134,9 @@ interface Asked {
 }
 
 function problemOf(error: unknown, { address, limit, reference = '' }: Asked): EngineProblem {
-  const { statusCode, json, code, name, message } = error as Partial<Failed>
-  if (statusCode !== undefined) {
-    const said = (json?.message ?? message ?? '').trim()
-    return statusCode === 404
-      ? { code: 'no-such', reference, said }
-      : { code: 'refused', status: statusCode, said }
-  }
+  const name = error instanceof Error ? error.name : ''
   if (name === 'AbortError' || name === 'TimeoutError') {
     return { code: 'timed-out', address, milliseconds: limit }
   }
-  if (code === undefined) throw error
-  if (code === 'EACCES' || code === 'EPERM') return { code: 'not-permitted', address, said: code }
-  return { code: 'unreachable', address, errno: code }
-}
-
-interface Failed {
-  readonly statusCode: number
-  readonly json: { readonly message?: string }
-  readonly code: string
-  readonly name: string
-  readonly message: string
+  return problemIn(error, reference, address)
 }

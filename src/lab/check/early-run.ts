@@ -4,6 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { TraceEvent } from '../trace/trace.ts'
+import { stopOf } from './checked-stop.ts'
 import type { Hands } from './hands.ts'
 import { OwnTime } from './own-time.ts'
 import type { Early, EarlyRun } from './run.ts'
@@ -12,22 +13,13 @@ import type { Witness } from './witness.ts'
 
 export interface EarlyConditions {
   readonly hands: Hands
-  readonly signal: number
   /** Seconds until the engine would kill it. */
   readonly timeout: number
   readonly witness?: Witness
-  /** Milliseconds that a copy took to be up, once that is known. */
-  upAfter(): number | undefined
   /** Whether it is known by now that the signal ends no copy of any age. */
   isPointless(): boolean
   /** Called when the signal is sent. */
   readonly onSent?: () => void
-}
-
-/** Whether a copy is known to be up at that age. */
-export function isUpBy(after: number, { upAfter }: EarlyConditions): boolean {
-  const known = upAfter()
-  return known !== undefined && after >= known
 }
 
 /** Starts the copy, sends the signal when it is so old, and says what became of it. Whoever made it removes it. */
@@ -41,7 +33,6 @@ export async function earlyRun(
   const ownTime = started.pid === undefined ? undefined : new OwnTime(started.pid)
   let ownAge = ownTime?.now()
   while (performance.now() < started.at + after) {
-    if (isUpBy(after, conditions)) return { after, became: { kind: 'skipped', why: 'was-up' } }
     const left = started.at + after - performance.now()
     await Promise.race([pause(Math.min(left, interval)), started.ended])
     if (started.over.aborted) {
@@ -51,19 +42,26 @@ export async function earlyRun(
   }
   const already = conditions.witness?.seen().length ?? 0
   const sent = performance.now()
-  if (!(await send(started, conditions))) {
+  const { signal } = stopOf(started.inspected, conditions.timeout)
+  if (!(await send(started, conditions, signal))) {
     return { after, became: { kind: 'skipped', why: 'not-permitted' } }
   }
   conditions.onSent?.()
   const age = Math.round(sent - started.at)
   const own = ownAge === undefined ? {} : { ownAge }
-  return { after, age, ...own, became: await whatBecame(started, { ...conditions, already, sent }) }
+  return {
+    after,
+    age,
+    ...own,
+    became: await whatBecame(started, { ...conditions, signal, already, sent }),
+  }
 }
 
 /** From the host and at once, where that is allowed: an engine takes its time. It cannot hit another: the engine has not yet told of its end. */
 async function send(
   { id, pid, over }: Started,
-  { hands, signal }: EarlyConditions,
+  { hands }: EarlyConditions,
+  signal: number,
 ): Promise<boolean> {
   if (pid !== undefined && !over.aborted) {
     try {
@@ -77,6 +75,7 @@ async function send(
 }
 
 interface Sent extends EarlyConditions {
+  readonly signal: number
   readonly already: number
   readonly sent: number
 }

@@ -8,6 +8,7 @@ import type { CheckSubject } from './report.ts'
 export type Found =
   | {
       readonly kind: 'found'
+      readonly id: string
       readonly hands: Hands
       readonly subject: CheckSubject
       readonly copied: Copied
@@ -33,6 +34,7 @@ export async function findOriginal(hands: Hands, reference: string): Promise<Fou
     } as const
     return {
       kind: 'found',
+      id: container.value.Id,
       hands,
       subject,
       copied: copyOfContainer(container.value, isSocketHere(hands)),
@@ -40,7 +42,13 @@ export async function findOriginal(hands: Hands, reference: string): Promise<Fou
   }
   if (image.ok) {
     const subject = { ...about, kind: 'image', image: reference } as const
-    return { kind: 'found', hands, subject, copied: copyOfImage(image.value, reference) }
+    return {
+      kind: 'found',
+      id: image.value.Id,
+      hands,
+      subject,
+      copied: copyOfImage(image.value, reference),
+    }
   }
   const problems = [container.problem, image.problem]
   const problem = problems.find(({ code }) => code !== 'no-such')

@@ -45,12 +45,12 @@ export interface EarlyRun {
  * - `ended`: the signal ended it.
  * - `lost`: the signal came to nothing, and it lives on. `proof`: the kernel said that it dropped the signal, or it was still
  *   there when its time was over.
- * - `skipped`: it was up by then, or had ended by itself, or the engine did not run it, or the signal ends no copy of any age.
+ * - `skipped`: it had ended by itself, or the engine did not run it, or the signal ends no copy of any age.
  */
 export type Early =
   | { readonly kind: 'ended'; readonly exitCode: number; readonly milliseconds: number }
   | { readonly kind: 'lost'; readonly proof: 'kernel' | 'time' }
   | {
       readonly kind: 'skipped'
-      readonly why: 'was-up' | 'deaf-anyway' | 'ended-by-itself' | 'not-run' | 'not-permitted'
+      readonly why: 'deaf-anyway' | 'ended-by-itself' | 'not-run' | 'not-permitted'
     }

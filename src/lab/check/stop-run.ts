@@ -28,7 +28,7 @@ export interface Conditions {
   /** Where the kernel can be asked. */
   readonly witness?: Witness
   /** Called when it is up, before anything is sent. */
-  readonly onUp?: (milliseconds: number) => void
+  readonly onUp?: () => void
 }
 
 /** Brings it up, forecasts, stops it, and says what came of it. */
@@ -40,7 +40,7 @@ export async function stopRun(started: Started, conditions: Conditions): Promise
   const waiting = { hands, id, hasHealth, patience, over, ...(pid === undefined ? {} : { pid }) }
   const up = await untilUp(waiting)
   if (up === undefined) return await early(started, hands)
-  onUp?.(up.milliseconds)
+  onUp?.()
   const before = pid === undefined ? undefined : lookBefore(pid, conditions)
   // It may have ended in the very moment.
   if (over.aborted) return await early(started, hands)

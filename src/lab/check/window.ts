@@ -1,26 +1,39 @@
 /**
- * The start-up window of a program, one copy after the other: only one is starting at a time, beside the one that is brought up
- * for the stop.
+ * The start-up window of a program: copies that get the signal after so many milliseconds of life. Two at a time, and before the
+ * one that is stopped when it is up.
  */
 import type { Copies } from './copies.ts'
-import { type EarlyConditions, earlyRun, isUpBy } from './early-run.ts'
+import { type EarlyConditions, earlyRun } from './early-run.ts'
 import type { EarlyRun } from './run.ts'
 
-/** Milliseconds of life after which the signal is sent. */
-export const earlyMoments: readonly number[] = [0, 50, 150, 250, 1000]
+/** Milliseconds of life after which the signal is sent, by those that are tried one after the other. */
+const lanes: readonly (readonly number[])[] = [
+  [0, 250],
+  [50, 150],
+]
 
-/** Tries all moments before a copy is up; those after are skipped. */
-export async function tryWindow(
-  copies: Copies,
-  conditions: EarlyConditions,
-): Promise<readonly EarlyRun[]> {
+export interface Trying {
+  /** All signals are sent. */
+  readonly sent: Promise<unknown>
+  /** What came of them, in order of age. */
+  readonly runs: Promise<readonly EarlyRun[]>
+}
+
+/** Begins to try all moments. */
+export function tryWindow(copies: Copies, conditions: EarlyConditions): Trying {
   const runs: Promise<EarlyRun>[] = []
-  for (const after of earlyMoments) {
-    await new Promise<void>((onSent) => {
-      runs.push(tryMoment(copies, after, { ...conditions, onSent }).finally(onSent))
-    })
+  const walk = async (moments: readonly number[]): Promise<void> => {
+    for (const after of moments) {
+      await new Promise<void>((onSent) => {
+        runs.push(tryMoment(copies, after, { ...conditions, onSent }).finally(onSent))
+      })
+    }
   }
-  return await Promise.all(runs)
+  const sent = Promise.all(lanes.map(walk))
+  return {
+    sent,
+    runs: sent.then(() => Promise.all(runs)).then((all) => all.sort((a, b) => a.after - b.after)),
+  }
 }
 
 async function tryMoment(
@@ -28,7 +41,6 @@ async function tryMoment(
   after: number,
   conditions: EarlyConditions,
 ): Promise<EarlyRun> {
-  if (isUpBy(after, conditions)) return { after, became: { kind: 'skipped', why: 'was-up' } }
   const copy = await copies.make()
   if (!copy.ok) return { after, became: { kind: 'skipped', why: 'not-run' } }
   try {
