@@ -95,7 +95,11 @@ async function originalFor(
     case 'none': {
       const [problem] = result.problems
       if (problem !== undefined) return engineFailure(problem, context)
-      return said({ code: 'no-original', reference, engines: names }, 'no-target', context)
+      // The one that was chosen may have it.
+      const absent = silent.find(({ isChosen }) => isChosen)
+      if (absent !== undefined) return engineFailure(absent.problem, context)
+      const puller = engines[0]?.name ?? 'docker'
+      return said({ code: 'no-original', reference, engines: names, puller }, 'no-target', context)
     }
   }
 }

@@ -84,10 +84,10 @@ export const check = (): CheckTexts => ({
   },
   inferred: 'Who was told is taken from the forecast.',
   unwitnessed: (why) => `The kernel could not be asked who was told (${why}); as root it can.`,
-  contradiction: ({ forecast, fact, isGuess }) =>
+  contradiction: ({ forecast, fact, exitCode, isGuess }) =>
     isGuess
-      ? `The forecast, a guess, was ${forecast}; it was ${fact}.`
-      : `The forecast was wrong: ${forecast} instead of ${fact}. Please report that, it is a mistake of sigwhy.`,
+      ? `It was forecast otherwise, and not as certain: ${forecast}; what happened: ${fact}, exit code ${exitCode}.`
+      : `The forecast was wrong: ${forecast}; what happened: ${fact}, exit code ${exitCode}. That is a mistake of sigwhy; please report it.`,
   windowNote: (age) =>
     `Signals that come within ${age} of its start are lost, as usual for a program without an init; --init ends that.`,
   difference(difference) {
@@ -120,10 +120,11 @@ export const check = (): CheckTexts => ({
     `There is an image of that name, too: sigwhy check ${reference}:latest`,
   left: (names) =>
     `Could not be removed: ${names.join(', ')}. The next check on this machine removes them.`,
-  next: ({ target, isLost }) =>
-    isLost
-      ? `sigwhy check ${target} -- --init, or set the handlers first of all`
-      : `sigwhy advise ${target}`,
+  next: {
+    stop: (target) => `sigwhy advise ${target}`,
+    early: (target) => `sigwhy check ${target} -- --init`,
+  },
+  orHandlersFirst: 'Or let the program set its handlers before anything else.',
   junit: { stop: 'stops when it is told to', window: 'does not lose the signal while it starts' },
   errors: {
     'run-option-unknown': ({ option, allowed }) =>
@@ -139,10 +140,10 @@ export const check = (): CheckTexts => ({
         wanted === '' ? 'Neither Docker nor Podman answers here.' : `No ${wanted} answers here.`,
         'A check starts containers. Where an engine is, DOCKER_HOST or CONTAINER_HOST says',
       ),
-    'no-original': ({ reference, engines }) =>
+    'no-original': ({ reference, engines, puller }) =>
       say(
         `${punctuation.list(engines)} ${engines.length > 1 ? 'have' : 'has'} neither a container nor an image "${reference}".`,
-        `Nothing is pulled by itself: ${engines[0] ?? 'docker'} pull ${reference}`,
+        `Nothing is pulled by itself: ${puller} pull ${reference}`,
       ),
     'several-originals': ({ reference, engines }) =>
       say(

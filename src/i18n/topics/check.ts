@@ -55,14 +55,21 @@ export interface CheckTexts {
   readonly inferred: string
   unwitnessed(why: TraceRefusal['refused']): string
   /** The forecast was wrong; `isGuess` where it had said that it guessed. */
-  contradiction(about: { forecast: string; fact: string; isGuess: boolean }): string
+  contradiction(about: {
+    forecast: string
+    fact: string
+    exitCode: number
+    isGuess: boolean
+  }): string
   windowNote(age: string): string
   difference(difference: Difference): string
   readonly networkNone: string
   network(name: string): string
   isImageToo(reference: string): string
   left(names: readonly string[]): string
-  next(about: { target: string; isLost: boolean }): string
+  /** What to do about a stop, and about a signal that is lost early. */
+  readonly next: Readonly<Record<'stop' | 'early', (target: string) => string>>
+  readonly orHandlersFirst: string
   readonly junit: { readonly stop: string; readonly window: string }
   readonly errors: {
     readonly [Code in CheckError['code']]: (

@@ -67,7 +67,7 @@ export const check = (): CheckTexts => ({
     }
   },
   ground: ({ signal, engine, image, timeout, up }) =>
-    `由 ${engine} 的 stop 把 ${signal} 发给 ${image} 的副本；副本${up}，有${spaced(timeout)}的时间结束。`,
+    `由 ${engine} 的 stop 把 ${signal} 发给 ${image} 的副本；副本${after(up)}，限时${after(timeout)}。`,
   headings: { told: '谁得到了通知', copy: '副本', next: '怎么办' },
   tellings: {
     told: '得到通知：处理函数运行了，或者它正等着这个信号',
@@ -78,10 +78,10 @@ export const check = (): CheckTexts => ({
   },
   inferred: '谁得到了通知，取自预测。',
   unwitnessed: (why) => `无法向内核查证谁得到了通知（${why}）；用 root 可以。`,
-  contradiction: ({ forecast, fact, isGuess }) =>
+  contradiction: ({ forecast, fact, exitCode, isGuess }) =>
     isGuess
-      ? `预测（并不确定）是${spaced(forecast)}，实际是${after(fact)}。`
-      : `预测错了：说的是${spaced(forecast)}，实际是${after(fact)}。这是 sigwhy 的错误，请报告。`,
+      ? `预测（并不确定）是${spaced(forecast)}，实际是${after(fact)}，退出码 ${exitCode}。`
+      : `预测错了：说的是${spaced(forecast)}，实际是${after(fact)}，退出码 ${exitCode}。这是 sigwhy 的错误，请报告。`,
   windowNote: (age) =>
     `启动后${spaced(age)}内到来的信号会丢失，没有 init 的程序通常如此；--init 可以避免。`,
   difference(difference) {
@@ -110,8 +110,11 @@ export const check = (): CheckTexts => ({
   network: (name) => `按要求，它在网络 ${before(name)}中。`,
   isImageToo: (reference) => `也有同名的镜像：sigwhy check ${reference}:latest`,
   left: (names) => `没能删除：${names.join('、')}。本机的下一次检查会删除它们。`,
-  next: ({ target, isLost }) =>
-    isLost ? `sigwhy check ${target} -- --init，或者最先设置处理函数` : `sigwhy advise ${target}`,
+  next: {
+    stop: (target) => `sigwhy advise ${target}`,
+    early: (target) => `sigwhy check ${target} -- --init`,
+  },
+  orHandlersFirst: '或者让程序最先设置自己的处理函数。',
   junit: { stop: '收到通知后停止', window: '启动期间不丢失信号' },
   errors: {
     'run-option-unknown': ({ option, allowed }) =>
@@ -127,10 +130,10 @@ export const check = (): CheckTexts => ({
         wanted === '' ? '这里 Docker 和 Podman 都没有应答。' : `这里没有 ${wanted} 应答。`,
         '检查要启动容器。引擎在哪里，由 DOCKER_HOST 或 CONTAINER_HOST 指定',
       ),
-    'no-original': ({ reference, engines }) =>
+    'no-original': ({ reference, engines, puller }) =>
       say(
         `${before(punctuation.list(engines))}里既没有名为“${reference}”的容器，也没有这样的镜像。`,
-        `不会自动拉取：docker pull ${reference}`,
+        `不会自动拉取：${puller} pull ${reference}`,
       ),
     'several-originals': ({ reference, engines }) =>
       say(

@@ -8,6 +8,8 @@ export type CheckError =
   /** Neither a container nor an image. */
   | {
       readonly code: 'no-original'
+      /** Whose command fetches images. */
+      readonly puller: string
       readonly reference: string
       readonly engines: readonly string[]
     }

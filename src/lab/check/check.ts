@@ -7,7 +7,7 @@ import type { Prognosis } from '../../explain/prognosis.ts'
 import type { ProcessTree } from '../../observe/process-tree.ts'
 import type { Sending } from '../inits/gallery-report.ts'
 import { stopOf } from './checked-stop.ts'
-import { Copies, sweep } from './copies.ts'
+import { Copies, type Leaving, sweep } from './copies.ts'
 import { stopSeconds } from './create-body.ts'
 import { differencesOf } from './differences.ts'
 import type { Found } from './original.ts'
@@ -42,10 +42,12 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
   const swept = sweep(hands)
   const opened = hands.isLocal ? await openWitness() : ({ refused: 'foreign-pids' } as const)
   const witness = 'refused' in opened ? {} : { witness: opened }
+  let leavings: readonly Leaving[] = []
   try {
-    const found = await onCopies({ ...options, copies, ...witness })
-    await swept
-    const leavings = await copies.removeAll()
+    const found = await onCopies({ ...options, copies, ...witness }).finally(async () => {
+      await swept
+      leavings = await copies.removeAll()
+    })
     return {
       subject,
       differences: differencesOf(original.copied.differences, settings),
@@ -56,8 +58,7 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
       milliseconds: Math.round(performance.now() - begun),
     }
   } finally {
-    await swept
-    await copies.removeAll()
+    hands.close()
     if (!('refused' in opened)) await opened.close()
   }
 }

@@ -11,21 +11,24 @@ import { logLines } from './log-lines.ts'
 
 /** Milliseconds for a question, and for what has to make or start something. */
 const toAsk = 10_000
-const toDo = 60_000
+const toStart = 60_000
+const toStop = 20_000
 
 /** The hands of a connected engine; `abort` ends whatever it is asked, but not the tidying up. */
 export function dockerHands(engine: DockerEngine, abort: AbortSignal): Hands {
   const { client, name, address, isLocal } = engine
+  const closing = new AbortController()
   const ask = async (question: Question): Promise<Answer<unknown>> => {
     const { limit = toAsk, isTidying = false } = question
     const signals = [
-      ...(isTidying ? [] : [abort]),
+      ...(isTidying ? [] : [abort, closing.signal]),
       ...(limit === Number.POSITIVE_INFINITY ? [] : [AbortSignal.timeout(limit)]),
     ]
     try {
       return { ok: true, value: await dial(client, question, AbortSignal.any(signals)) }
     } catch (error) {
-      if (abort.aborted && !isTidying) return { ok: false, problem: { code: 'called-off' } }
+      const isCalledOff = abort.aborted || closing.signal.aborted
+      if (isCalledOff && !isTidying) return { ok: false, problem: { code: 'called-off' } }
       return { ok: false, problem: problemOf(error, { address, limit, ...question }) }
     }
   }
@@ -44,17 +47,23 @@ export function dockerHands(engine: DockerEngine, abort: AbortSignal): Hands {
     async create(name, body) {
       const path = '/containers/create?'
       // Not to be called off in the middle: nobody could say then whether it was made.
-      const rest = { method: 'POST', query: { name }, body, limit: toDo, isTidying: true } as const
+      const rest = {
+        method: 'POST',
+        query: { name },
+        body,
+        limit: toStart,
+        isTidying: true,
+      } as const
       const answer = await ask({ path, reference: body.Image, ...rest })
       return answer.ok ? { ok: true, value: (answer.value as { Id: string }).Id } : answer
     },
-    start: (id) => done({ path: `/containers/${id}/start`, method: 'POST', limit: toDo }),
+    start: (id) => done({ path: `/containers/${id}/start`, method: 'POST', limit: toStart }),
     stop: (id, seconds) =>
       done({
         path: `/containers/${id}/stop?`,
         method: 'POST',
         query: { t: seconds },
-        limit: seconds * 1000 + toDo,
+        limit: seconds * 1000 + toStop,
       }),
     kill: (id, signal) =>
       done({ path: `/containers/${id}/kill?`, method: 'POST', query: { signal } }),
@@ -71,7 +80,7 @@ export function dockerHands(engine: DockerEngine, abort: AbortSignal): Hands {
     },
     async remove(reference) {
       const query = { force: true, v: true }
-      const rest = { method: 'DELETE', query, limit: toDo, isTidying: true } as const
+      const rest = { method: 'DELETE', query, limit: toStop, isTidying: true } as const
       const answer = await done({ path: `/containers/${part(reference)}?`, reference, ...rest })
       if (answer.ok || answer.problem.code !== 'no-such') return answer
       return { ok: true, value: undefined }
@@ -86,6 +95,7 @@ export function dockerHands(engine: DockerEngine, abort: AbortSignal): Hands {
       )
       return { ok: true, value: labelled }
     },
+    close: () => closing.abort(),
   }
 }
 

@@ -31,6 +31,8 @@ export interface Hands {
   remove(reference: string): Promise<Answer<undefined>>
   /** All containers that carry this label, with its value. */
   labelled(label: string): Promise<Answer<readonly Labelled[]>>
+  /** Nobody waits any more for what it has not answered. */
+  close(): void
 }
 
 export interface Labelled {

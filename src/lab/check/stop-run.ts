@@ -2,7 +2,9 @@
  * One copy, brought up and stopped as its user would: by the engine's own stop, with the container's own time. The forecast is
  * made just before, from what anybody could read.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Prognosis } from '../../explain/prognosis.ts'
+import type { EngineProblem } from '../../observe/container/engine.ts'
 import type { ProcessTree } from '../../observe/process-tree.ts'
 import { observeTree } from '../../observe/procfs/observe-tree.ts'
 import type { Sending } from '../inits/gallery-report.ts'
@@ -46,9 +48,15 @@ export async function stopRun(started: Started, conditions: Conditions): Promise
   if (over.aborted) return await early(started, hands)
   const already = witness?.seen().length ?? 0
   const asked = performance.now()
-  const [answer, ended] = await Promise.all([hands.stop(id, timeout), started.ended])
-  if (!ended.ok) return notRun('wait', ended.problem)
+  const answer = await hands.stop(id, timeout)
   if (!answer.ok) return notRun('stop', answer.problem)
+  // The engine has said that it ended, so this is known already or will be in a moment.
+  const ended = await Promise.race([
+    started.ended,
+    pause(patienceForEnd, undefined, { ref: false }),
+  ])
+  if (ended === undefined) return notRun('wait', silence(hands))
+  if (!ended.ok) return notRun('wait', ended.problem)
   const milliseconds = Math.round(ended.value.at - asked)
   const events = witness?.seen().slice(already)
   const after = await hands.inspect(id)
@@ -64,6 +72,12 @@ export async function stopRun(started: Started, conditions: Conditions): Promise
   const forecast = before?.forecast
   const judged = judge(stopped, forecast)
   return { kind: 'stopped', up, stopped, judged, ...(forecast === undefined ? {} : { forecast }) }
+}
+
+const patienceForEnd = 10_000
+
+function silence({ address }: Hands): EngineProblem {
+  return { code: 'timed-out', address, milliseconds: patienceForEnd }
 }
 
 interface Before {

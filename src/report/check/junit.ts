@@ -25,7 +25,8 @@ export function junitOf(view: CheckView): string {
     milliseconds: 0,
     ...(lost === undefined ? {} : { failure: lost }),
   }
-  const cases = early.length > 0 && run.kind === 'stopped' ? [stop, window] : [stop]
+  const hasWindow = early.length > 0 && run.kind === 'stopped' && !run.stopped.wasKilled
+  const cases = hasWindow ? [stop, window] : [stop]
   const count = (key: 'failure' | 'error') => cases.filter((each) => each[key]).length
   const counts = `tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}"`
   const suite = `sigwhy check ${target}`

@@ -46,8 +46,10 @@ function isEmpty(block: object): boolean {
 
 function nextLines(target: string, isLost: boolean, { report, catalogue }: CheckView): Line[] {
   const { run } = report
+  const { next, orHandlersFirst } = catalogue.check
   const stops = run.kind === 'stopped' && run.judged.outcome === 'graceful'
-  return [[code(catalogue.check.next({ target, isLost: isLost && stops }))]]
+  if (!stops || !isLost) return [[code(next.stop(target))]]
+  return [[code(next.early(target))], orHandlersFirst]
 }
 
 /** What the engine said, or the program, where there was no stop. */

@@ -70,7 +70,8 @@ export function contradictionText({ report, catalogue }: CheckView): string | un
   const code = end === undefined ? '' : ` ${end.kind === 'exit' ? end.code : 128 + end.signal}`
   return check.contradiction({
     forecast: prognosis.words[outcome] + code,
-    fact: `${check.words[run.judged.outcome]} ${run.stopped.exitCode}`,
+    fact: check.words[run.judged.outcome],
+    exitCode: run.stopped.exitCode,
     isGuess: confidence !== 'certain',
   })
 }
