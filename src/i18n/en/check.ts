@@ -77,6 +77,7 @@ export const check = (): CheckTexts => ({
   headings: { told: 'Who was told', copy: 'The copy', next: 'What to do' },
   tellings: {
     told: 'told: its handler ran, or it waited for the signal',
+    deferred: 'not told: its handler waits until the child of the shell has ended',
     default: 'not told: it had no handler of its own',
     dropped: 'not told: the kernel dropped the signal',
     queued: 'not told: the signal waits in its queue',

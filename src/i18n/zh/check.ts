@@ -71,6 +71,7 @@ export const check = (): CheckTexts => ({
   headings: { told: '谁得到了通知', copy: '副本', next: '怎么办' },
   tellings: {
     told: '得到通知：处理函数运行了，或者它正等着这个信号',
+    deferred: '没有得到通知：处理函数要等 shell 的子进程结束才运行',
     default: '没有得到通知：它没有自己的处理函数',
     dropped: '没有得到通知：信号被内核丢弃',
     queued: '没有得到通知：信号还在队列里',

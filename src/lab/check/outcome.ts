@@ -46,7 +46,7 @@ export function judge({ wasKilled, apps }: Stopped, forecast: Prognosis | undefi
     const areTold = apps.map(({ telling }) => telling === 'told')
     if (!wasKilled && dropsWork(forecast)) return inferred('abrupt')
     if (!wasKilled) return seen(areTold.includes(false) ? 'abrupt' : 'graceful')
-    return seen(areTold.includes(true) && !isPutOff(forecast) ? 'reloads' : 'deaf')
+    return seen(areTold.includes(true) ? 'reloads' : 'deaf')
   }
   const foreseen = forecast?.outcome
   if (wasKilled) return inferred(foreseen === 'reloads' ? 'reloads' : 'deaf')
@@ -58,11 +58,6 @@ export function judge({ wasKilled, apps }: Stopped, forecast: Prognosis | undefi
 function dropsWork(forecast: Prognosis | undefined): boolean {
   const reason = forecast?.path.at(-1)?.reason
   return reason?.code === 'ends' && !reason.told && forecast?.confidence !== 'guess'
-}
-
-/** The shell's own handler runs at once; the script's only when its child has ended, which it has not. */
-function isPutOff(forecast: Prognosis | undefined): boolean {
-  return forecast?.path.at(-1)?.reason.code === 'defers'
 }
 
 function seen(outcome: StopOutcome): Judged {

@@ -67,6 +67,7 @@ export async function stopRun(started: Started, conditions: Conditions): Promise
     signal,
     timeout,
     apps: before?.apps ?? [],
+    isDeferred: before?.forecast?.path.at(-1)?.reason.code === 'defers',
     ...(pid === undefined || events === undefined || witness?.hasLost() ? {} : { pid, events }),
   })
   const forecast = before?.forecast

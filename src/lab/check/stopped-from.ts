@@ -2,7 +2,7 @@
 import { signalTable } from '../../kernel/index.ts'
 import type { TraceEvent } from '../trace/trace.ts'
 import type { Stopped } from './outcome.ts'
-import { type Listener, toldBy } from './told.ts'
+import { type Listener, type Telling, toldBy } from './told.ts'
 
 export interface Recorded {
   readonly exitCode: number
@@ -13,6 +13,8 @@ export interface Recorded {
   /** Seconds until SIGKILL. */
   readonly timeout: number
   readonly apps: readonly Listener[]
+  /** The shell's own handler runs at once, the script's only when its child has ended. */
+  readonly isDeferred: boolean
   /** Its first process and the kernel's events since the stop; left out where they could not be had. */
   readonly pid?: number
   readonly events?: readonly TraceEvent[]
@@ -20,20 +22,23 @@ export interface Recorded {
 
 /** The facts of a stop. */
 export function stoppedFrom(recorded: Recorded): Stopped {
-  const { exitCode, milliseconds, oomKilled, apps, events, signal } = recorded
+  const { exitCode, milliseconds, oomKilled, apps, events, signal, isDeferred } = recorded
+  const isKilled = wasKilled(recorded)
+  const put = (telling: Telling): Telling =>
+    isKilled && isDeferred && telling === 'told' ? 'deferred' : telling
   const telling = new Set([signal, ...usual.flatMap((name) => table.numberOf.get(name) ?? [])])
   return {
     exitCode,
     milliseconds,
     oomKilled,
-    wasKilled: wasKilled(recorded),
+    wasKilled: isKilled,
     ...(events === undefined
       ? {}
       : {
           apps: apps.map((app) => ({
             pid: app.pid,
             name: app.name,
-            telling: toldBy(events, app, telling),
+            telling: put(toldBy(events, app, telling)),
           })),
         }),
   }

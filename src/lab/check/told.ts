@@ -12,12 +12,13 @@ import type { TraceEvent } from '../trace/trace.ts'
 
 /**
  * - `told`: its handler ran, or a thread that waited for the signal got it.
+ * - `deferred`: its handler ran, and put off what there is to do until its child has ended.
  * - `default`: the kernel's default action ended it, or was what it made of the signal itself.
  * - `dropped`: the signal came and the kernel threw it away.
  * - `queued`: the signal came, and nobody took it.
  * - `nothing`: no such signal came.
  */
-export type Telling = 'told' | 'default' | 'dropped' | 'queued' | 'nothing'
+export type Telling = 'told' | 'deferred' | 'default' | 'dropped' | 'queued' | 'nothing'
 
 /** A process of the container, as it was before the signal. */
 export interface Listener {
