@@ -7,6 +7,7 @@ import {
   version as versionFlag,
 } from '@stricli/core'
 import { toText } from '../report/text.ts'
+import { auditCommand } from './commands/audit.ts'
 import { checkCommand } from './commands/check.ts'
 import { completeCommand } from './commands/complete.ts'
 import { completionCommand } from './commands/completion.ts'
@@ -27,9 +28,10 @@ export function application(context: Context): Application<Context> {
   const root = buildRouteMap({
     routes: {
       explain: explainCommand(help),
+      audit: auditCommand(help),
+      check: checkCommand(catalogue),
       decode: decodeCommand(help),
       signals: signalsCommand(help),
-      check: checkCommand(catalogue),
       lab: labCommands(catalogue),
       completion: completionCommand(help),
       __complete: completeCommand(help),

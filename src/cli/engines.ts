@@ -73,6 +73,6 @@ const meanings: Readonly<Record<EngineProblem['code'], ExitMeaning>> = {
 }
 
 /** Nobody is there: most machines have one engine or none, not all of them. */
-function isAbsence(problem: EngineProblem): boolean {
+export function isAbsence(problem: EngineProblem): boolean {
   return problem.code === 'unreachable' && ['ENOENT', 'ECONNREFUSED'].includes(problem.errno)
 }

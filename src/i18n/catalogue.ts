@@ -4,6 +4,7 @@
  */
 import type { Language } from './language.ts'
 import type { AssumptionTexts } from './topics/assumptions.ts'
+import type { AuditTexts } from './topics/audit.ts'
 import type { BackendTexts } from './topics/backends.ts'
 import type { CheckTexts } from './topics/check.ts'
 import type { ContainerTexts } from './topics/containers.ts'
@@ -42,6 +43,7 @@ export interface Catalogue {
   readonly check: CheckTexts
   readonly containers: ContainerTexts
   readonly engines: EngineTexts
+  readonly audit: AuditTexts
   readonly decoding: DecodingTexts
   readonly signalList: SignalListTexts
   readonly inits: InitTexts

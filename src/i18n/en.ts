@@ -1,6 +1,7 @@
 /** Everything sigwhy says in English. What only some commands say is made when it is asked for. */
 import type { Catalogue } from './catalogue.ts'
 import { assumptions } from './en/assumptions.ts'
+import { audit } from './en/audit.ts'
 import { backends } from './en/backends.ts'
 import { check } from './en/check.ts'
 import { containers } from './en/containers.ts'
@@ -38,6 +39,7 @@ export const en: Catalogue = lazily(
     check,
     containers,
     engines,
+    audit,
     decoding,
     signalList,
     inits,

@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { lazily } from './lazily.ts'
 import { assumptions } from './zh/assumptions.ts'
+import { audit } from './zh/audit.ts'
 import { backends } from './zh/backends.ts'
 import { check } from './zh/check.ts'
 import { containers } from './zh/containers.ts'
@@ -38,6 +39,7 @@ export const zh: Catalogue = lazily(
     check,
     containers,
     engines,
+    audit,
     decoding,
     signalList,
     inits,
