@@ -50,7 +50,7 @@ export function startCheck(
   return { child, ended }
 }
 
-export const onTestEngines = {
+const onTestEngines = {
   DOCKER_HOST: `unix://${socketOf('docker')}`,
   CONTAINER_HOST: `unix://${socketOf('podman')}`,
 }

@@ -15,7 +15,7 @@ import { treeForecaster } from '../../lab/inits/forecast-init.ts'
 import type { EngineName } from '../../observe/container/container.ts'
 import { checkDocument } from '../../report/check/document.ts'
 import { githubLines } from '../../report/check/github.ts'
-import { junitOf } from '../../report/check/junit.ts'
+import { checkJunit } from '../../report/check/junit.ts'
 import { checkPage } from '../../report/check/page.ts'
 import { openBackend } from '../backend.ts'
 import type { Context } from '../context.ts'
@@ -140,7 +140,7 @@ async function tell(
   const view = { report, target, allowed, catalogue }
   switch (flags.output) {
     case 'junit':
-      context.print(junitOf(view))
+      context.print(checkJunit(view))
       break
     case 'github':
       context.print(githubLines(view))

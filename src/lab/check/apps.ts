@@ -16,11 +16,6 @@ export function appsOf(tree: ProcessTree): readonly ProcessTree[] {
   return behind.length > 0 ? behind : [tree]
 }
 
-/** Whether it is a program of this kind. */
-export function isOfKind(tree: ProcessTree, kind: Habit['kind']): boolean {
-  return recognise(featuresOf(tree))[0]?.kind === kind
-}
-
 const inFront: ReadonlySet<Habit['kind']> = new Set(['init', 'shell', 'launcher', 'supervisor'])
 
 function isInFront(tree: ProcessTree): boolean {

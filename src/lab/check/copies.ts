@@ -9,7 +9,7 @@ import type { Hands } from './hands.ts'
 import { isMakerGone, makerHere, makerLabel } from './maker.ts'
 import type { CopySettings } from './settings.ts'
 
-export const copyPrefix = 'sigwhy-check-'
+const copyPrefix = 'sigwhy-check-'
 
 /** What could not be removed. The next check removes it, once this process is gone. */
 export interface Leaving {

@@ -1,78 +1,53 @@
 /**
- * A check as JUnit's XML, which continuous integration shows as tests: one for the stop, one for the start-up window.
- * The element names are those of Ant's junitreport, which all readers share.
+ * A check as the results of tests: one for the stop, and one for the start-up window where that was tried. The form has no
+ * standard; this is what Jenkins, GitLab and GitHub's actions read.  https://github.com/testmoapp/junitxml
  */
 import { verdictOf } from '../../lab/check/verdict.ts'
+import { element, xmlDocument } from '../xml.ts'
 import { answerOf, lostLateText } from './sentences.ts'
 import type { CheckView } from './view.ts'
 
-export function junitOf(view: CheckView): string {
-  const { report, allowed, target, catalogue } = view
+export function checkJunit(view: CheckView): string {
+  const { report, target, catalogue } = view
   const { run, early, milliseconds } = report
   const { junit } = catalogue.check
-  const isStopFine = run.kind === 'stopped' && run.judged.outcome === 'graceful'
-  const isUndetermined = verdictOf(report, allowed) === 'undetermined'
-  const answer = answerOf(view)
-  const time = run.kind === 'stopped' ? run.stopped.milliseconds : milliseconds
-  const lost = lostLateText(view)
-  const stop: Case = {
-    name: junit.stop,
-    milliseconds: time,
-    ...(isStopFine ? { output: answer } : isUndetermined ? { error: answer } : { failure: answer }),
-  }
-  const window: Case = {
-    name: junit.window,
-    milliseconds: 0,
-    ...(lost === undefined ? {} : { failure: lost }),
-  }
+  const classname = `sigwhy check ${target}`
   const hasWindow = early.length > 0 && run.kind === 'stopped' && !run.stopped.wasKilled
-  const cases = hasWindow ? [stop, window] : [stop]
-  const count = (key: 'failure' | 'error') => cases.filter((each) => each[key]).length
-  const counts = `tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}"`
-  const suite = `sigwhy check ${target}`
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites ${counts} time="${seconds(milliseconds)}">`,
-    `  <testsuite name="${escaped(suite)}" ${counts} time="${seconds(milliseconds)}">`,
-    ...cases.flatMap((each) => caseLines(each, suite)),
-    '  </testsuite>',
-    '</testsuites>',
-    '',
-  ].join('\n')
-}
-
-interface Case {
-  readonly name: string
-  readonly milliseconds: number
-  readonly failure?: string
-  readonly error?: string
-  readonly output?: string
-}
-
-function caseLines(each: Case, suite: string): string[] {
-  const { name, milliseconds, failure, error, output } = each
-  const start = `    <testcase classname="${escaped(suite)}" name="${escaped(name)}" time="${seconds(milliseconds)}"`
-  const inside = [
-    ...(failure === undefined ? [] : [`      <failure message="${escaped(failure)}"/>`]),
-    ...(error === undefined ? [] : [`      <error message="${escaped(error)}"/>`]),
-    ...(output === undefined ? [] : [`      <system-out>${escaped(output)}</system-out>`]),
+  const time = seconds(run.kind === 'stopped' ? run.stopped.milliseconds : milliseconds)
+  const stop = stopResult(view)
+  const lost = lostLateText(view)
+  const window = lost === undefined ? [] : [element('failure', { message: lost }, [])]
+  const cases = [
+    element('testcase', { name: junit.stop, classname, time }, [stop.xml]),
+    ...(hasWindow ? [element('testcase', { name: junit.window, classname }, window)] : []),
   ]
-  return inside.length === 0 ? [`${start}/>`] : [`${start}>`, ...inside, '    </testcase>']
+  const counts = {
+    tests: cases.length,
+    failures: (stop.kind === 'failure' ? 1 : 0) + (hasWindow ? window.length : 0),
+    errors: stop.kind === 'error' ? 1 : 0,
+  }
+  const whole = { ...counts, time: seconds(milliseconds) }
+  const suite = element('testsuite', { name: classname, ...whole }, cases)
+  return xmlDocument(element('testsuites', whole, [suite]))
+}
+
+interface StopResult {
+  readonly kind: 'fine' | 'failure' | 'error'
+  readonly xml: ReturnType<typeof element>
+}
+
+/** What could not be tried is an error, not a failure: nobody knows whether it would stop. */
+function stopResult(view: CheckView): StopResult {
+  const { report, allowed } = view
+  const { run } = report
+  const message = answerOf(view)
+  if (run.kind === 'stopped' && run.judged.outcome === 'graceful') {
+    return { kind: 'fine', xml: element('system-out', {}, [message]) }
+  }
+  const kind = verdictOf(report, allowed) === 'undetermined' ? 'error' : 'failure'
+  return { kind, xml: element(kind, { message }, []) }
 }
 
 function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3)
-}
-
-/** Characters that XML cannot hold at all are left out.  XML 1.0 §2.2 */
-function escaped(text: string): string {
-  return (
-    text
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-  )
 }
