@@ -48,7 +48,7 @@ export const check = (): CheckTexts => ({
     undetermined: 'ends',
   },
   early: { ended: 'ends', lost: 'lost', skipped: 'not tried' },
-  proofs: { kernel: 'the kernel drops it', time: 'lives on' },
+  proofs: { kernel: ', the kernel drops it', time: ', lives on' },
   columns: {
     when: 'SENT',
     forecast: 'FORECAST',
@@ -84,7 +84,14 @@ export const check = (): CheckTexts => ({
     nothing: 'not told: no signal came to it',
   },
   inferred: 'Who was told is taken from the forecast.',
-  unwitnessed: (why) => `The kernel could not be asked who was told (${why}); as root it can.`,
+  unwitnessed: {
+    'no-tracefs': 'The kernel could not be asked who was told: it has no tracefs.',
+    'not-permitted': 'The kernel could not be asked who was told; root may ask it.',
+    'no-such-event': 'The kernel could not be asked who was told: it does not trace signals.',
+    'foreign-pids':
+      'The kernel could not be asked who was told: its numbers are not those of this namespace, or it is another machine.',
+    'not-wanted': 'The kernel was not asked who was told.',
+  },
   contradiction: ({ forecast, fact, exitCode, isGuess }) =>
     isGuess
       ? `It was forecast otherwise, and not as certain: ${forecast}; what happened: ${fact}, exit code ${exitCode}.`

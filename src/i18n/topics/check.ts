@@ -30,6 +30,7 @@ export interface CheckTexts {
   readonly oomKilled: string
   readonly words: Readonly<Record<StopOutcome, string>>
   readonly early: Readonly<Record<Early['kind'], string>>
+  /** Right behind the word for what is lost. */
   readonly proofs: Readonly<Record<'kernel' | 'time', string>>
   readonly columns: {
     readonly when: string
@@ -53,7 +54,8 @@ export interface CheckTexts {
   readonly headings: { readonly told: string; readonly copy: string; readonly next: string }
   readonly tellings: Readonly<Record<Telling, string>>
   readonly inferred: string
-  unwitnessed(why: TraceRefusal['refused']): string
+  /** Why the kernel could not be asked who was told. */
+  readonly unwitnessed: Readonly<Record<TraceRefusal['refused'], string>>
   /** The forecast was wrong; `isGuess` where it had said that it guessed. */
   contradiction(about: {
     forecast: string

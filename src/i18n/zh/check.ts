@@ -42,7 +42,7 @@ export const check = (): CheckTexts => ({
     undetermined: '结束',
   },
   early: { ended: '结束', lost: '丢失', skipped: '没有试' },
-  proofs: { kernel: '被内核丢弃', time: '照常运行' },
+  proofs: { kernel: '，被内核丢弃', time: '，照常运行' },
   columns: {
     when: '发送时刻',
     forecast: '预测',
@@ -78,11 +78,18 @@ export const check = (): CheckTexts => ({
     nothing: '没有得到通知：没有信号发给它',
   },
   inferred: '谁得到了通知，取自预测。',
-  unwitnessed: (why) => `无法向内核查证谁得到了通知（${why}）；用 root 可以。`,
+  unwitnessed: {
+    'no-tracefs': '无法向内核查证谁得到了通知：它没有 tracefs。',
+    'not-permitted': '无法向内核查证谁得到了通知；root 可以。',
+    'no-such-event': '无法向内核查证谁得到了通知：它不跟踪信号。',
+    'foreign-pids':
+      '无法向内核查证谁得到了通知：它的进程号不是本命名空间的，或者引擎在另一台机器上。',
+    'not-wanted': '没有向内核查证谁得到了通知。',
+  },
   contradiction: ({ forecast, fact, exitCode, isGuess }) =>
     isGuess
-      ? `预测（并不确定）是${spaced(forecast)}，实际是${after(fact)}，退出码 ${exitCode}。`
-      : `预测错了：说的是${spaced(forecast)}，实际是${after(fact)}，退出码 ${exitCode}。这是 sigwhy 的错误，请报告。`,
+      ? `预测（并不确定）是${after(forecast)}，实际是${after(fact)}，退出码 ${exitCode}。`
+      : `预测错了：说的是${after(forecast)}，实际是${after(fact)}，退出码 ${exitCode}。这是 sigwhy 的错误，请报告。`,
   windowNote: (age) =>
     `启动后${spaced(age)}内到来的信号会丢失，没有 init 的程序通常如此；--init 可以避免。`,
   difference(difference) {

@@ -111,7 +111,7 @@ function earlyRow(run: EarlyRun, { check }: CheckView['catalogue']): Line[] {
     case 'ended':
       return [when, '', word, String(became.exitCode), check.seconds(became.milliseconds)]
     case 'lost':
-      return [when, '', [coloured(word, 'dropped'), `, ${check.proofs[became.proof]}`], '', '']
+      return [when, '', [coloured(word, 'dropped'), check.proofs[became.proof]], '', '']
     case 'skipped':
       return [when, '', word, '', '']
   }
@@ -170,7 +170,7 @@ function evidence(view: CheckView): Block[] {
     ...(run.stopped.oomKilled ? [check.oomKilled] : []),
     ...present(contradictionText(view)),
     ...(run.judged.basis === 'forecast' ? [check.inferred] : []),
-    ...(report.unwitnessed ? [check.unwitnessed(report.unwitnessed.refused)] : []),
+    ...(report.unwitnessed ? [check.unwitnessed[report.unwitnessed.refused]] : []),
     ...present(windowNote(view)),
     ...(run.forecast !== undefined && run.forecast.confidence !== 'certain' ? [inits.unsure] : []),
   ]

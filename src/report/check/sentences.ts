@@ -54,6 +54,7 @@ export function lostLateText({ report, allowed, catalogue }: CheckView): string 
 /** It is lost only as it usually is. */
 export function windowNote({ report, allowed, catalogue }: CheckView): string | undefined {
   const { check } = catalogue
+  if (report.run.kind !== 'stopped' || report.run.stopped.wasKilled) return undefined
   const lost = report.early.filter(({ became }) => became.kind === 'lost')
   const last = lost.at(-1)
   if (last === undefined || lost.some((each) => isLostLate(each, allowed))) return undefined
