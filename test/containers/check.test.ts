@@ -1,6 +1,7 @@
 /** `sigwhy check` on real engines: what it catches, what it passes, and that nothing of it is left. */
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { baseImage, isUp, whyNot } from '../engines/engines.ts'
+import { strictValidators } from '../strict-validators.ts'
 import { clientOf, copiesOn, startOriginal } from './originals.ts'
 import { runCheck } from './run-check.ts'
 
@@ -141,6 +142,21 @@ describe.skipIf(!isDocker)(`a check on Docker${whyNot('docker')}`, () => {
       agreement: 'right',
     })
   }, 60_000)
+
+  it.each([
+    ['a stop', ['--init', 'sh', '-c', 'sleep 1000; true']],
+    ['an end of its own', ['sh', '-c', 'exit 4']],
+    ['a copy that does not start', ['no-such-program']],
+  ] as const)(
+    'prints %s as its schema says',
+    async (_, words) => {
+      const { out } = await runCheck(image, '-o', 'json', '--', '--stop-timeout', '1', ...words)
+      const validate = strictValidators()('check-1.json')
+      validate(JSON.parse(out))
+      expect(validate.errors).toBeNull()
+    },
+    60_000,
+  )
 
   it('reads an original and touches nothing of it', async () => {
     const name = `check-original-${process.pid}`

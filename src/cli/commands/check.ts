@@ -20,7 +20,7 @@ export interface CheckFlags extends Omit<OutputFlags, 'output'>, BackendFlag {
 
 export function checkCommand({ help, check }: Catalogue): Command<Context> {
   const { brief, description } = help.commands.check
-  const { window, patience, output, target, words } = check.help
+  const { window, patience, output, target } = check.help
   const text = (brief: string, value: string, placeholder: string) =>
     ({ kind: 'parsed', parse: String, default: value, brief, placeholder }) as const
   return buildCommand<CheckFlags, [target: string, ...words: string[]], Context>({
@@ -37,7 +37,7 @@ export function checkCommand({ help, check }: Catalogue): Command<Context> {
       positional: {
         kind: 'array',
         minimum: 1,
-        parameter: { parse: String, brief: `${target}; ${words}`, placeholder: 'TARGET' },
+        parameter: { parse: String, brief: target, placeholder: 'TARGET' },
       },
     },
     docs: { brief, fullDescription: description },

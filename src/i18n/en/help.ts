@@ -84,11 +84,11 @@ export const help = (): HelpTexts => ({
   keywords: { default: (value) => ` (default ${value})` },
   exitCodes: {
     fine: 'Answered, also where the answer depends on something that could not be read',
-    finding: 'The model and the kernel differ (lab)',
+    finding: 'Something is wrong: a stop that is not graceful (audit, check), or the model (lab)',
     usage: 'The command line or the input is wrong',
     undetermined: 'It could not be determined',
     'not-permitted': 'Not permitted',
-    'no-target': 'There is no such process',
+    'no-target': 'There is no such process, container or image',
     bug: 'A bug in sigwhy',
   },
   environment: {
@@ -103,6 +103,7 @@ export const help = (): HelpTexts => ({
     { command: 'sigwhy audit', text: 'How does each container here take its stop?' },
     { command: 'sigwhy decode fffffffe7fc1feff', text: 'Which handlers are these?' },
     { command: 'kubectl exec web -- cat /proc/1/status | sigwhy -', text: 'From another machine' },
+    { command: 'sigwhy check web:2.1', text: 'Does this image stop when told to?' },
     { command: 'sigwhy signals 143', text: 'What is exit code 143?' },
   ],
   pasteHere: 'Paste /proc/PID/status or a mask here, then press Ctrl-D.',

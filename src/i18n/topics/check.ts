@@ -16,7 +16,6 @@ export interface CheckTexts {
     readonly patience: string
     readonly output: string
     readonly target: string
-    readonly words: string
   }
   readonly stages: Readonly<Record<Stage, string>>
   /** The first sentence. */

@@ -83,11 +83,11 @@ export const help = (): HelpTexts => ({
   keywords: { default: (value) => `（默认 ${value}）` },
   exitCodes: {
     fine: '已有答案，包括答案取决于没能读到的事实的情况',
-    finding: '模型与内核不一致（lab）',
+    finding: '有问题：停止得不正常（audit、check），或模型有误（lab）',
     usage: '命令行或输入有误',
     undetermined: '无法确定',
     'not-permitted': '没有权限',
-    'no-target': '没有这个进程',
+    'no-target': '没有这样的进程、容器或镜像',
     bug: 'sigwhy 自身的缺陷',
   },
   environment: {
@@ -102,6 +102,7 @@ export const help = (): HelpTexts => ({
     { command: 'sigwhy audit', text: '这里每个容器怎样对待停止？' },
     { command: 'sigwhy decode fffffffe7fc1feff', text: '这是哪些处理函数？' },
     { command: 'kubectl exec web -- cat /proc/1/status | sigwhy -', text: '来自另一台机器' },
+    { command: 'sigwhy check web:2.1', text: '这个镜像收到通知后会停止吗？' },
     { command: 'sigwhy signals 143', text: '退出码 143 是什么？' },
   ],
   pasteHere: '请在此粘贴 /proc/PID/status 或掩码，然后按 Ctrl-D。',
