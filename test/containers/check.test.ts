@@ -57,7 +57,7 @@ const caught: readonly Case[] = [
   {
     title: 'nginx by SIGTERM, which drops its connections',
     command: ['nginx', '-g', 'daemon off;'],
-    answer: /ends in .* exit code 0/,
+    answer: /ends in .*: nginx is told, and by this signal drops all work at once; exit code 0/,
   },
 ]
 

@@ -33,6 +33,10 @@ export const check = (): CheckTexts => ({
     undetermined: ({ name, time, exitCode }) =>
       `${name} ends in ${time} with exit code ${exitCode}; whether it was told is not known.`,
   },
+  hasty: ({ name, time, who, exitCode }) =>
+    `${name} ends in ${time}: ${punctuation.list(who)} ${who.length > 1 ? 'are' : 'is'} told, and by this signal ${who.length > 1 ? 'drop' : 'drops'} all work at once; exit code ${exitCode}.`,
+  outOfMemory: ({ name, time, exitCode }) =>
+    `${name} ends in ${time}, killed because it ran out of memory; exit code ${exitCode}.`,
   endedEarly: ({ name, time, exitCode }) =>
     `${name} ended by itself after ${time} with exit code ${exitCode}, before it could be told to stop.`,
   notRun: (name, asked) => `${name} could not be tried: ${undone[asked]}.`,

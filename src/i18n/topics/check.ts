@@ -20,6 +20,9 @@ export interface CheckTexts {
   readonly stages: Readonly<Record<Stage, string>>
   /** The first sentence. */
   readonly answers: Readonly<Record<StopOutcome, (about: StopArguments) => string>>
+  /** They are told, and are known to drop what they are doing. */
+  hasty(about: StopArguments): string
+  outOfMemory(about: Omit<StopArguments, 'who'>): string
   endedEarly(about: { name: string; time: string; exitCode: number }): string
   notRun(name: string, asked: NotRun['asked']): string
   readonly lastLines: string

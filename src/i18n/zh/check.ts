@@ -27,6 +27,10 @@ export const check = (): CheckTexts => ({
     undetermined: ({ name, time, exitCode }) =>
       `${before(name)}在${spaced(time)}内结束，退出码 ${exitCode}；它是否得到通知，不清楚。`,
   },
+  hasty: ({ name, time, who, exitCode }) =>
+    `${before(name)}在${spaced(time)}内结束：${before(punctuation.list(who))}得到通知，但收到这个信号会立刻丢下手头的工作；退出码 ${exitCode}。`,
+  outOfMemory: ({ name, time, exitCode }) =>
+    `${before(name)}在${spaced(time)}内结束：内存用尽而被杀死；退出码 ${exitCode}。`,
   endedEarly: ({ name, time, exitCode }) =>
     `${before(name)}在${spaced(time)}后自己结束，退出码 ${exitCode}，还没来得及让它停止。`,
   notRun: (name, asked) => `没能试${after(name)}：${undone[asked]}。`,

@@ -4,6 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { TraceEvent } from '../trace/trace.ts'
+import { activityOf } from './activity.ts'
 import { stopOf } from './checked-stop.ts'
 import type { Hands } from './hands.ts'
 import { OwnTime } from './own-time.ts'
@@ -89,7 +90,8 @@ async function whatBecame(started: Started, sent: Sent): Promise<Early> {
   const deadline = sent.sent + sent.timeout * 1000
   let dropped = Number.POSITIVE_INFINITY
   while (performance.now() < deadline) {
-    if (over.aborted) {
+    // The kernel knows before the engine does, and the engine may be busy.
+    if (over.aborted || (pid !== undefined && activityOf(pid) === undefined)) {
       const end = await ended
       if (!end.ok) return { kind: 'skipped', why: 'not-run' }
       const { exitCode, at } = end.value

@@ -39,6 +39,11 @@ describe('a stop', () => {
     })
   })
 
+  it('is abrupt where memory ran out in the middle', () => {
+    const exhausted = { ...ended, exitCode: 137, oomKilled: true, ...apps('told') }
+    expect(judge(exhausted, undefined).outcome).toBe('abrupt')
+  })
+
   it('is what was forecast where the kernel could not be asked, and not known without a forecast', () => {
     expect(judge(ended, forecast('graceful'))).toEqual({ outcome: 'graceful', basis: 'forecast' })
     expect(judge(ended, forecast('deaf')).outcome).toBe('undetermined')

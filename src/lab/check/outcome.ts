@@ -27,7 +27,7 @@ export interface AppTold {
 
 /**
  * - `graceful`: all who do the work were told, and it ended.
- * - `abrupt`: it ended, and somebody who does the work was not told.
+ * - `abrupt`: it ended, and somebody who does the work was not told, or is known to drop it, or ran out of memory.
  * - `reloads`: somebody was told, and yet it lived on until it was killed.
  * - `deaf`: nobody was told, and it lived on until it was killed.
  * - `undetermined`: it ended, and nobody knows who was told.
@@ -41,7 +41,12 @@ export interface Judged {
 }
 
 /** What the stop was like; `forecast` is what had been foreseen. */
-export function judge({ wasKilled, apps }: Stopped, forecast: Prognosis | undefined): Judged {
+export function judge(
+  { wasKilled, apps, oomKilled, exitCode }: Stopped,
+  forecast: Prognosis | undefined,
+): Judged {
+  if (!wasKilled && oomKilled && exitCode === killedCode) return seen('abrupt')
+
   if (apps !== undefined && apps.length > 0) {
     const areTold = apps.map(({ telling }) => telling === 'told')
     if (!wasKilled && dropsWork(forecast)) return inferred('abrupt')
@@ -53,6 +58,9 @@ export function judge({ wasKilled, apps }: Stopped, forecast: Prognosis | undefi
   if (foreseen === 'graceful' || foreseen === 'abrupt') return inferred(foreseen)
   return { outcome: 'undetermined', basis: 'nothing' }
 }
+
+/** What an engine reports of SIGKILL. */
+const killedCode = 137
 
 /** Its handler runs, and by its habit lets go of everything at once: nginx has another signal for a good end. */
 function dropsWork(forecast: Prognosis | undefined): boolean {

@@ -32,7 +32,9 @@ export function tryWindow(copies: Copies, conditions: EarlyConditions): Trying {
   const sent = Promise.all(lanes.map(walk))
   return {
     sent,
-    runs: sent.then(() => Promise.all(runs)).then((all) => all.sort((a, b) => a.after - b.after)),
+    runs: sent
+      .then(() => Promise.all(runs))
+      .then((all) => all.sort((a, b) => (a.age ?? a.after) - (b.age ?? b.after))),
   }
 }
 

@@ -7,13 +7,24 @@ import { toText } from '../text.ts'
 import { githubLines } from './github.ts'
 import { checkJunit } from './junit.ts'
 import { checkPage } from './page.ts'
-import { deaf, endedEarly, graceful, lossy, notRun, undetermined } from './report.fixture.ts'
+import {
+  deaf,
+  endedEarly,
+  exhausted,
+  graceful,
+  hasty,
+  lossy,
+  notRun,
+  undetermined,
+} from './report.fixture.ts'
 import type { CheckView } from './view.ts'
 
 const plain = { width: 80, paint: (text: string) => text }
 const reports = {
   graceful,
   lossy,
+  hasty,
+  exhausted,
   deaf,
   undetermined,
   'ended-early': endedEarly,
@@ -57,6 +68,8 @@ describe('the annotations', () => {
     expect(levels).toEqual([
       ['notice'],
       ['notice', 'error'],
+      ['error'],
+      ['error', 'notice'],
       ['error', 'notice'],
       ['warning'],
       ['warning'],
@@ -79,6 +92,6 @@ describe('the results of tests', () => {
           ?.slice(1)
           .join(' ') ?? '',
     )
-    expect(counts).toEqual(['2 0 0', '2 1 0', '1 1 0', '1 0 1', '1 0 1', '1 0 1'])
+    expect(counts).toEqual(['2 0 0', '2 1 0', '2 1 0', '2 1 0', '1 1 0', '1 0 1', '1 0 1', '1 0 1'])
   })
 })

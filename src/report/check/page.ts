@@ -169,7 +169,7 @@ function evidence(view: CheckView): Block[] {
     }),
     ...(run.stopped.oomKilled ? [check.oomKilled] : []),
     ...present(contradictionText(view)),
-    ...(run.judged.basis === 'forecast' ? [check.inferred] : []),
+    ...(run.judged.basis === 'forecast' && run.stopped.apps === undefined ? [check.inferred] : []),
     ...(report.unwitnessed ? [check.unwitnessed[report.unwitnessed.refused]] : []),
     ...present(windowNote(view)),
     ...(run.forecast !== undefined && run.forecast.confidence !== 'certain' ? [inits.unsure] : []),

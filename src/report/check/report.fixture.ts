@@ -68,6 +68,26 @@ export const lossy: CheckReport = {
   ],
 }
 
+export const hasty: CheckReport = {
+  ...graceful,
+  differences: [],
+  run: {
+    ...stopped,
+    forecast: { ...foreseen, outcome: 'abrupt' },
+    judged: { outcome: 'abrupt', basis: 'forecast' },
+  },
+}
+
+export const exhausted: CheckReport = {
+  ...graceful,
+  differences: [],
+  run: {
+    ...stopped,
+    stopped: { ...stopped.stopped, exitCode: 137, oomKilled: true },
+    judged: { outcome: 'abrupt', basis: 'kernel' },
+  },
+}
+
 export const deaf: CheckReport = {
   ...graceful,
   differences: [],

@@ -14,11 +14,16 @@ export function answerOf({ report, catalogue }: CheckView): string {
   switch (run.kind) {
     case 'stopped': {
       const { outcome } = run.judged
-      const { exitCode, milliseconds, apps = [] } = run.stopped
+      const { exitCode, milliseconds, apps = [], oomKilled } = run.stopped
       const time = check.seconds(milliseconds)
       const timeout = check.seconds(stop.timeout * 1000)
       const concerned = apps.filter(({ telling }) => (telling === 'told') === isAboutTold[outcome])
-      return check.answers[outcome]({ name, time, timeout, exitCode, who: namesOf(concerned) })
+      const about = { name, time, timeout, exitCode }
+      if (outcome === 'abrupt' && oomKilled) return check.outOfMemory(about)
+      // All were told, and what they do then is not graceful.
+      const isHasty = outcome === 'abrupt' && apps.length > 0 && concerned.length === 0
+      if (isHasty) return check.hasty({ ...about, who: namesOf(apps) })
+      return check.answers[outcome]({ ...about, who: namesOf(concerned) })
     }
     case 'ended-early': {
       const { exitCode, milliseconds } = run
