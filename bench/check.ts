@@ -7,6 +7,7 @@
 import { check } from '../dist/lab/check/check.js'
 import { chooseOriginal } from '../dist/lab/check/choose-original.js'
 import { amend } from '../dist/lab/check/run-options.js'
+import { engineUser } from '../dist/lab/check/stop-run.js'
 import { treeForecaster } from '../dist/lab/inits/forecast-init.js'
 import { openDocker } from '../dist/observe/docker/engine.js'
 import { baseImage, isUp, socketOf } from '../test/engines/engines.ts'
@@ -74,7 +75,7 @@ async function checkOnce(engine: Parameters<typeof chooseOriginal>[1][number]): 
   const { run } = await check({
     original,
     settings: amended.settings,
-    forecast: treeForecaster(),
+    forecast: treeForecaster(undefined, engineUser),
     hasWindow: true,
     patience: 30_000,
     onStage: (stage) => {

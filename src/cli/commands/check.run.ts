@@ -10,6 +10,7 @@ import {
 import { interruptibly } from '../../lab/check/interrupt.ts'
 import type { CheckReport } from '../../lab/check/report.ts'
 import { amend } from '../../lab/check/run-options.ts'
+import { engineUser } from '../../lab/check/stop-run.ts'
 import { verdictOf } from '../../lab/check/verdict.ts'
 import { treeForecaster } from '../../lab/inits/forecast-init.ts'
 import type { EngineName } from '../../observe/container/container.ts'
@@ -116,7 +117,7 @@ async function tried(
   try {
     return await check({
       ...options,
-      forecast: treeForecaster(walks),
+      forecast: treeForecaster(walks, engineUser),
       onStage: (stage) => progress.show(context.catalogue.check.stages[stage]),
     })
   } finally {

@@ -92,10 +92,11 @@ async function whatBecame(started: Started, sent: Sent): Promise<Early> {
   while (performance.now() < deadline) {
     // The kernel knows before the engine does, and the engine may be busy.
     if (over.aborted || (pid !== undefined && activityOf(pid) === undefined)) {
+      const gone = performance.now()
       const end = await ended
       if (!end.ok) return { kind: 'skipped', why: 'not-run' }
       const { exitCode, at } = end.value
-      return { kind: 'ended', exitCode, milliseconds: Math.round(at - sent.sent) }
+      return { kind: 'ended', exitCode, milliseconds: Math.round(Math.min(at, gone) - sent.sent) }
     }
     if (sent.isPointless()) return { kind: 'skipped', why: 'deaf-anyway' }
     if (pid !== undefined && wasDropped(pid, sent)) dropped = Math.min(dropped, performance.now())

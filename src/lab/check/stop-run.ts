@@ -4,6 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Prognosis } from '../../explain/prognosis.ts'
+import type { SenderUser } from '../../kernel/index.ts'
 import type { EngineProblem } from '../../observe/container/engine.ts'
 import type { ProcessTree } from '../../observe/process-tree.ts'
 import { observeTree } from '../../observe/procfs/observe-tree.ts'
@@ -80,6 +81,9 @@ const patienceForEnd = 10_000
 function silence({ address }: Hands): EngineProblem {
   return { code: 'timed-out', address, milliseconds: patienceForEnd }
 }
+
+/** An engine may signal whom it started, whoever asks it to. */
+export const engineUser: SenderUser = { real: 0, effective: 0, capKill: true }
 
 interface Before {
   readonly forecast?: Prognosis

@@ -9,7 +9,7 @@ import { treeWithKernelFacts } from '../../observe/bpf/with-kernel-facts.ts'
 import { valueOr } from '../../observe/fact.ts'
 import type { ProcessTree } from '../../observe/process-tree.ts'
 import { observeTree } from '../../observe/procfs/observe-tree.ts'
-import { type Reader, readReader } from '../../observe/procfs/reader.ts'
+import { readReader } from '../../observe/procfs/reader.ts'
 import type { Sending } from './gallery-report.ts'
 import type { Target } from './try-sending.ts'
 
@@ -19,7 +19,8 @@ import type { Target } from './try-sending.ts'
  */
 export function initForecaster(walks?: Walks): (target: Target) => Prognosis {
   const reader = readReader()
-  const forecast = treeForecaster(walks, reader)
+  const user = valueOr(reader.user, { real: 0, effective: 0, capKill: true })
+  const forecast = treeForecaster(walks, user)
   return ({ pid, ...sending }) => {
     const result = observeTree(pid, { reader })
     if (!result.ok) throw new Error(`PID ${pid}: ${result.error.code}`)
@@ -27,12 +28,11 @@ export function initForecaster(walks?: Walks): (target: Target) => Prognosis {
   }
 }
 
-/** The same for what was observed already. */
+/** The same for what was observed already, by whatever user. */
 export function treeForecaster(
-  walks?: Walks,
-  reader: Reader = readReader(),
+  walks: Walks | undefined,
+  user: SenderUser,
 ): (tree: ProcessTree, sending: Sending) => Prognosis {
-  const user: SenderUser = valueOr(reader.user, { real: 0, effective: 0, capKill: true })
   let records: Records | undefined
   return (observed, { signal, from }) => {
     const walk = walks?.read(records)
