@@ -8,6 +8,7 @@ import {
 } from '@stricli/core'
 import { toText } from '../report/text.ts'
 import { auditCommand } from './commands/audit.ts'
+import { checkCommand } from './commands/check.ts'
 import { completeCommand } from './commands/complete.ts'
 import { completionCommand } from './commands/completion.ts'
 import { decodeCommand } from './commands/decode.ts'
@@ -30,6 +31,7 @@ export function application(context: Context): Application<Context> {
       explain: explainCommand(help),
       audit: auditCommand(help),
       'why-died': whyDiedCommand(help),
+      check: checkCommand(catalogue),
       decode: decodeCommand(help),
       signals: signalsCommand(help),
       lab: labCommands(catalogue),

@@ -6,6 +6,7 @@ import type { Language } from './language.ts'
 import type { AssumptionTexts } from './topics/assumptions.ts'
 import type { AuditTexts } from './topics/audit.ts'
 import type { BackendTexts } from './topics/backends.ts'
+import type { CheckTexts } from './topics/check.ts'
 import type { ContainerTexts } from './topics/containers.ts'
 import type { DeathTexts } from './topics/deaths.ts'
 import type { DecodingTexts } from './topics/decoding.ts'
@@ -40,6 +41,7 @@ export interface Catalogue {
   readonly explanation: ExplanationTexts
   readonly prognosis: PrognosisTexts
   readonly backends: BackendTexts
+  readonly check: CheckTexts
   readonly containers: ContainerTexts
   readonly engines: EngineTexts
   readonly audit: AuditTexts

@@ -3,6 +3,7 @@ export const commandNames = [
   'explain',
   'audit',
   'why-died',
+  'check',
   'decode',
   'signals',
   'lab',

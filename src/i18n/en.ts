@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts'
 import { assumptions } from './en/assumptions.ts'
 import { audit } from './en/audit.ts'
 import { backends } from './en/backends.ts'
+import { check } from './en/check.ts'
 import { containers } from './en/containers.ts'
 import { deaths } from './en/deaths.ts'
 import { decoding } from './en/decoding.ts'
@@ -36,6 +37,7 @@ export const en: Catalogue = lazily(
     remedies,
     prognosis,
     backends,
+    check,
     containers,
     engines,
     audit,

@@ -4,6 +4,7 @@ import { lazily } from './lazily.ts'
 import { assumptions } from './zh/assumptions.ts'
 import { audit } from './zh/audit.ts'
 import { backends } from './zh/backends.ts'
+import { check } from './zh/check.ts'
 import { containers } from './zh/containers.ts'
 import { deaths } from './zh/deaths.ts'
 import { decoding } from './zh/decoding.ts'
@@ -36,6 +37,7 @@ export const zh: Catalogue = lazily(
     remedies,
     prognosis,
     backends,
+    check,
     containers,
     engines,
     audit,

@@ -44,7 +44,14 @@ const transcripts: readonly Transcript[] = [
   },
   {
     file: 'help',
-    commands: ['--help', 'explain --help', 'decode --help', 'why-died --help', 'lab --help'],
+    commands: [
+      '--help',
+      'explain --help',
+      'decode --help',
+      'why-died --help',
+      'check --help',
+      'lab --help',
+    ],
   },
   ...[
     'linux-6.18-namespace-init-from-inside',

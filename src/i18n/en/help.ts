@@ -31,6 +31,11 @@ export const help = (): HelpTexts => ({
       description:
         'CONTAINER is docker:NAME, podman:NAME, or a bare name or id that is looked up in the engines that answer; also one that has been removed, as long as its engine remembers it. What the engine keeps of its end, its events and the kernel’s log are put together: who sent what, and when. An exit code from 0 to 255 in its place is explained by itself.',
     },
+    check: {
+      brief: 'Prove on throw-away copies whether a container or an image stops when it is told to',
+      description:
+        'Starts a copy of TARGET, waits until it is up (health check, listening port, or nothing happens in it any more), stops it as docker stop does, and says how it ended and who was told, beside the forecast. Other copies get the signal early in their lives. TARGET is a container, or an image that is there already. The original is only read: a copy has no network and no ports, what the original mounts is read-only or fresh, and all copies are removed. Behind --, as for docker run: options, then a command. For CI: exit code 0 where it stops well, 1 where it does not, 3 where that could not be determined.',
+    },
     lab: {
       brief: 'Try it on the running kernel',
       description: 'Compares the model with the running kernel, in PID namespaces of its own.',
@@ -85,11 +90,11 @@ export const help = (): HelpTexts => ({
   keywords: { default: (value) => ` (default ${value})` },
   exitCodes: {
     fine: 'Answered, also where the answer depends on something that could not be read',
-    finding: 'The model and the kernel differ (lab)',
+    finding: 'Something is wrong: a stop that is not graceful (audit, check), or the model (lab)',
     usage: 'The command line or the input is wrong',
     undetermined: 'It could not be determined',
     'not-permitted': 'Not permitted',
-    'no-target': 'There is no such process',
+    'no-target': 'There is no such process, container or image',
     bug: 'A bug in sigwhy',
   },
   environment: {
@@ -104,6 +109,7 @@ export const help = (): HelpTexts => ({
     { command: 'sigwhy audit', text: 'How does each container here take its stop?' },
     { command: 'sigwhy decode fffffffe7fc1feff', text: 'Which handlers are these?' },
     { command: 'kubectl exec web -- cat /proc/1/status | sigwhy -', text: 'From another machine' },
+    { command: 'sigwhy check web:2.1', text: 'Does this image stop when told to?' },
     { command: 'sigwhy signals 143', text: 'What is exit code 143?' },
     { command: 'sigwhy why-died web', text: 'How did this container end, and why?' },
   ],

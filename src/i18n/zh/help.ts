@@ -30,6 +30,11 @@ export const help = (): HelpTexts => ({
       description:
         'CONTAINER 是 docker:NAME、podman:NAME，或一个名称或 ID（在有回应的引擎中查找）；容器已被删除也可以，只要引擎还记得。把引擎保存的结束状态、它的事件和内核日志放在一起：谁在什么时候发送了什么。给出 0 到 255 的退出码则单独解释这个退出码。',
     },
+    check: {
+      brief: '用一次性副本证明容器或镜像收到通知后会不会停止',
+      description:
+        '启动 TARGET 的副本，等它准备好（健康检查、监听端口，或不再有动静），像 docker stop 那样停止它，并说明它怎样结束、谁得到了通知，与预测并列。另一些副本在启动初期收到信号。TARGET 是容器，或本机已有的镜像。原容器只被读取：副本没有网络和端口，原容器挂载的内容只读或换成全新的，所有副本最后都会删除。-- 之后与 docker run 相同：先是选项，然后是命令。用于 CI：退出码 0 表示能正常停止，1 表示不能，3 表示无法确定。',
+    },
     lab: {
       brief: '在当前运行的内核上做实验',
       description: '在自己创建的 PID 命名空间里，把模型与当前内核逐一对照。',
@@ -84,11 +89,11 @@ export const help = (): HelpTexts => ({
   keywords: { default: (value) => `（默认 ${value}）` },
   exitCodes: {
     fine: '已有答案，包括答案取决于没能读到的事实的情况',
-    finding: '模型与内核不一致（lab）',
+    finding: '有问题：停止得不正常（audit、check），或模型有误（lab）',
     usage: '命令行或输入有误',
     undetermined: '无法确定',
     'not-permitted': '没有权限',
-    'no-target': '没有这个进程',
+    'no-target': '没有这样的进程、容器或镜像',
     bug: 'sigwhy 自身的缺陷',
   },
   environment: {
@@ -103,6 +108,7 @@ export const help = (): HelpTexts => ({
     { command: 'sigwhy audit', text: '这里每个容器怎样对待停止？' },
     { command: 'sigwhy decode fffffffe7fc1feff', text: '这是哪些处理函数？' },
     { command: 'kubectl exec web -- cat /proc/1/status | sigwhy -', text: '来自另一台机器' },
+    { command: 'sigwhy check web:2.1', text: '这个镜像收到通知后会停止吗？' },
     { command: 'sigwhy signals 143', text: '退出码 143 是什么？' },
     { command: 'sigwhy why-died web', text: '这个容器是怎样结束的，为什么？' },
   ],

@@ -7,8 +7,10 @@ import type { Records } from '../../observe/bpf/records.ts'
 import type { Walks } from '../../observe/bpf/walks.ts'
 import { treeWithKernelFacts } from '../../observe/bpf/with-kernel-facts.ts'
 import { valueOr } from '../../observe/fact.ts'
+import type { ProcessTree } from '../../observe/process-tree.ts'
 import { observeTree } from '../../observe/procfs/observe-tree.ts'
-import { type Reader, readReader } from '../../observe/procfs/reader.ts'
+import { readReader } from '../../observe/procfs/reader.ts'
+import type { Sending } from './gallery-report.ts'
 import type { Target } from './try-sending.ts'
 
 /**
@@ -16,15 +18,26 @@ import type { Target } from './try-sending.ts'
  * structures, it knows what these say beside procfs.
  */
 export function initForecaster(walks?: Walks): (target: Target) => Prognosis {
-  const reader: Reader = readReader()
-  const user: SenderUser = valueOr(reader.user, { real: 0, effective: 0, capKill: true })
-  let records: Records | undefined
-  return ({ pid, signal, from }) => {
+  const reader = readReader()
+  const user = valueOr(reader.user, { real: 0, effective: 0, capKill: true })
+  const forecast = treeForecaster(walks, user)
+  return ({ pid, ...sending }) => {
     const result = observeTree(pid, { reader })
     if (!result.ok) throw new Error(`PID ${pid}: ${result.error.code}`)
+    return forecast(result.tree, sending)
+  }
+}
+
+/** The same for what was observed already, by whatever user. */
+export function treeForecaster(
+  walks: Walks | undefined,
+  user: SenderUser,
+): (tree: ProcessTree, sending: Sending) => Prognosis {
+  let records: Records | undefined
+  return (observed, { signal, from }) => {
     const walk = walks?.read(records)
     records = walk?.ok ? walk.records : undefined
-    const tree = records ? treeWithKernelFacts(result.tree, factsIn(records)) : result.tree
+    const tree = records ? treeWithKernelFacts(observed, factsIn(records)) : observed
     return prognose(tree, { signal, from, user, traits: measuredTraits, measured: false })
   }
 }

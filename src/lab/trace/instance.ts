@@ -17,11 +17,18 @@ const events = ['signal_generate', 'signal_deliver'] as const
 /** Per CPU; some ten thousand events. */
 const bufferKilobytes = 1024
 
-/** Makes an instance that records the signals of processes named `comm`; returns its directory. Throws errors of fs. */
-export function makeInstance(tracefs: string, comm: string): string {
+/** Which signals an instance records, and what it is called. */
+export interface Watched {
+  readonly name: string
+  /** A filter of the kernel over the fields of both events.  Documentation/trace/events.rst "Event filtering" */
+  readonly filter: string
+}
+
+/** Makes an instance that records these signals; returns its directory. Throws errors of fs. */
+export function makeInstance(tracefs: string, { name, filter }: Watched): string {
   const instances = join(tracefs, 'instances')
   sweep(instances)
-  const directory = join(instances, [...maker(process.pid), comm].join('.'))
+  const directory = join(instances, [...maker(process.pid), name].join('.'))
   mkdirSync(directory)
   try {
     writeFileSync(join(directory, 'buffer_size_kb'), String(bufferKilobytes))
@@ -29,7 +36,7 @@ export function makeInstance(tracefs: string, comm: string): string {
     writeFileSync(join(directory, 'trace_clock'), 'counter')
     for (const event of events) {
       const folder = join(directory, 'events/signal', event)
-      writeFileSync(join(folder, 'filter'), `comm == "${comm}"`)
+      writeFileSync(join(folder, 'filter'), filter)
       writeFileSync(join(folder, 'enable'), '1')
     }
     return directory

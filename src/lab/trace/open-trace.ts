@@ -13,19 +13,19 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Lane } from '../subject/lane.ts'
-import { makeInstance, tellsResult } from './instance.ts'
+import { makeInstance, tellsResult, type Watched } from './instance.ts'
 import { parseLine } from './parse.ts'
 import { findTracefs } from './place.ts'
 import type { TraceRefusal } from './refusal.ts'
 import type { Trace, TraceEvent } from './trace.ts'
 
-/** Starts to trace the signals of a lane. To be closed before the lane is. */
-export function openTrace(lane: Lane): Trace | TraceRefusal {
+/** Starts to trace the signals of a lane, or others beside its own. To be closed before the lane is. */
+export function openTrace(lane: Lane, watched: Watched = ownOf(lane)): Trace | TraceRefusal {
   const tracefs = findTracefs(lane)
   if (typeof tracefs !== 'string') return tracefs
   try {
     if (!tellsResult(tracefs)) return { refused: 'no-such-event' }
-    const trace = new InstanceTrace(makeInstance(tracefs, lane.name))
+    const trace = new InstanceTrace(makeInstance(tracefs, watched))
     if (namesPids(trace, lane)) return trace
     trace.close()
     return { refused: 'foreign-pids' }
@@ -35,6 +35,10 @@ export function openTrace(lane: Lane): Trace | TraceRefusal {
     const refused = code === 'ENOENT' ? 'no-such-event' : 'not-permitted'
     return { refused, code }
   }
+}
+
+function ownOf({ name }: Lane): Watched {
+  return { name, filter: `comm == "${name}"` }
 }
 
 /** Whether events name threads as this process does: the outer puppet sends itself a signal that it ignores. */

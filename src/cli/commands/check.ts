@@ -1,0 +1,45 @@
+/** `sigwhy check`: what it is called with. */
+import { buildCommand, type Command } from '@stricli/core'
+import type { Catalogue } from '../../i18n/catalogue.ts'
+import type { BackendFlag } from '../backend.ts'
+import { backendFlag } from '../backend-flag.ts'
+import { concluding } from '../conclude.ts'
+import type { Context } from '../context.ts'
+import { type OutputFlags, outputAliases, outputFlags } from '../output-flags.ts'
+
+/** What every command prints, and what continuous integration reads. */
+const forms = ['text', 'wide', 'json', 'yaml', 'markdown', 'junit', 'github'] as const
+
+export interface CheckFlags extends Omit<OutputFlags, 'output'>, BackendFlag {
+  readonly output: (typeof forms)[number]
+  /** Milliseconds, or `off`. */
+  readonly window: string
+  /** Seconds. */
+  readonly patience: string
+}
+
+export function checkCommand({ help, check }: Catalogue): Command<Context> {
+  const { brief, description } = help.commands.check
+  const { window, patience, output, target } = check.help
+  const text = (brief: string, value: string, placeholder: string) =>
+    ({ kind: 'parsed', parse: String, default: value, brief, placeholder }) as const
+  return buildCommand<CheckFlags, [target: string, ...words: string[]], Context>({
+    loader: async () => concluding((await import('./check.run.ts')).checkRun),
+    parameters: {
+      flags: {
+        window: text(window, '100', 'MS'),
+        patience: text(patience, '60', 'SECONDS'),
+        ...backendFlag(help),
+        ...outputFlags(help),
+        output: { kind: 'enum', values: forms, default: 'text', brief: output },
+      },
+      aliases: outputAliases,
+      positional: {
+        kind: 'array',
+        minimum: 1,
+        parameter: { parse: String, brief: target, placeholder: 'TARGET' },
+      },
+    },
+    docs: { brief, fullDescription: description },
+  })
+}
