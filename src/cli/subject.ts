@@ -3,10 +3,12 @@ import type { Vantage } from '../explain/forecast.ts'
 import type { Circumstances } from '../explain/likely-question.ts'
 import { commandNames } from '../i18n/command-name.ts'
 import type { ExitMeaning } from '../i18n/exit-meaning.ts'
+import type { Container } from '../observe/container/container.ts'
 import { valueOr } from '../observe/fact.ts'
 import type { Observation } from '../observe/observation.ts'
 import type { ObserveError } from '../observe/procfs/missing.ts'
 import { observeProcess } from '../observe/procfs/observe-process.ts'
+import type { ProcessTree } from '../observe/process-tree.ts'
 import { type Reader, readReader } from '../observe/procfs/reader.ts'
 import { circumstancesHere, standingTo } from './circumstances.ts'
 import type { Context } from './context.ts'
@@ -18,6 +20,10 @@ export interface Subject {
   readonly standing: Vantage
   /** Who reads, where it is a process of this machine; others have no tree to be read. */
   readonly reader?: Reader
+  /** What is around it, where its source has told that too. */
+  readonly tree?: ProcessTree
+  /** What its engine says, where it was asked for as a container. */
+  readonly container?: Container
 }
 
 /** Reads a process of this machine: one subject, unless it fails. */
@@ -57,7 +63,7 @@ const meanings: Readonly<Record<ObserveError['code'], ExitMeaning>> = {
 }
 
 /** Commands that were perhaps meant: those with the same beginning. */
-function closeTo(text: string): string[] {
+export function closeTo(text: string): string[] {
   return commandNames.filter(
     (name) => name.startsWith(text.slice(0, 3).toLowerCase()) && text.length > 2,
   )

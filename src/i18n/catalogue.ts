@@ -5,7 +5,9 @@
 import type { Language } from './language.ts'
 import type { AssumptionTexts } from './topics/assumptions.ts'
 import type { BackendTexts } from './topics/backends.ts'
+import type { ContainerTexts } from './topics/containers.ts'
 import type { DecodingTexts } from './topics/decoding.ts'
+import type { EngineTexts } from './topics/engines.ts'
 import type { ErrorTexts } from './topics/errors.ts'
 import type { ExplanationTexts } from './topics/explanation.ts'
 import type { FateTexts } from './topics/fates.ts'
@@ -36,6 +38,8 @@ export interface Catalogue {
   readonly explanation: ExplanationTexts
   readonly prognosis: PrognosisTexts
   readonly backends: BackendTexts
+  readonly containers: ContainerTexts
+  readonly engines: EngineTexts
   readonly decoding: DecodingTexts
   readonly signalList: SignalListTexts
   readonly inits: InitTexts

@@ -2,7 +2,9 @@
 import type { Catalogue } from './catalogue.ts'
 import { assumptions } from './en/assumptions.ts'
 import { backends } from './en/backends.ts'
+import { containers } from './en/containers.ts'
 import { decoding } from './en/decoding.ts'
+import { engines } from './en/engines.ts'
 import { errors } from './en/errors.ts'
 import { explanation } from './en/explanation.ts'
 import { fates } from './en/fates.ts'
@@ -32,6 +34,8 @@ export const en: Catalogue = lazily(
     remedies,
     prognosis,
     backends,
+    containers,
+    engines,
     decoding,
     signalList,
     inits,

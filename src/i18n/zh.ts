@@ -3,7 +3,9 @@ import type { Catalogue } from './catalogue.ts'
 import { lazily } from './lazily.ts'
 import { assumptions } from './zh/assumptions.ts'
 import { backends } from './zh/backends.ts'
+import { containers } from './zh/containers.ts'
 import { decoding } from './zh/decoding.ts'
+import { engines } from './zh/engines.ts'
 import { errors } from './zh/errors.ts'
 import { explanation } from './zh/explanation.ts'
 import { fates } from './zh/fates.ts'
@@ -32,6 +34,8 @@ export const zh: Catalogue = lazily(
     remedies,
     prognosis,
     backends,
+    containers,
+    engines,
     decoding,
     signalList,
     inits,
