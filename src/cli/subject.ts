@@ -6,9 +6,9 @@ import type { ExitMeaning } from '../i18n/exit-meaning.ts'
 import type { Container } from '../observe/container/container.ts'
 import { valueOr } from '../observe/fact.ts'
 import type { Observation } from '../observe/observation.ts'
+import type { ProcessTree } from '../observe/process-tree.ts'
 import type { ObserveError } from '../observe/procfs/missing.ts'
 import { observeProcess } from '../observe/procfs/observe-process.ts'
-import type { ProcessTree } from '../observe/process-tree.ts'
 import { type Reader, readReader } from '../observe/procfs/reader.ts'
 import { circumstancesHere, standingTo } from './circumstances.ts'
 import type { Context } from './context.ts'
@@ -22,6 +22,7 @@ export interface Subject {
   readonly reader?: Reader
   /** What is around it, where its source has told that too. */
   readonly tree?: ProcessTree
+  readonly parent?: ProcessTree
   /** What its engine says, where it was asked for as a container. */
   readonly container?: Container
 }

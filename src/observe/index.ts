@@ -29,6 +29,8 @@ export { scanWithBpf } from './bpf/source.ts'
 export { type BpfOptions, openWalks, type Walks, type WalksResult } from './bpf/walks.ts'
 export { treeWithKernelFacts, withKernelFacts } from './bpf/with-kernel-facts.ts'
 export { type ContainerEngine, type ContainerPlace, containerIn } from './cgroup-container.ts'
+export type { CollectedTarget, Collection } from './collected/collection.ts'
+export { collectorScript } from './collected/script.ts'
 export {
   type Fact,
   type Known,
@@ -50,10 +52,12 @@ export type {
 } from './observation.ts'
 export {
   observePasted,
+  type PastedProcess,
   type PastedResult,
-  type PasteNote,
+  type PasteError,
   type PasteOptions,
 } from './pasted/observe-pasted.ts'
+export type { PasteNote } from './pasted/paste-note.ts'
 export type { ProcessTree } from './process-tree.ts'
 export { type Kinds, kindsOf } from './procfs/alike.ts'
 export type { Depth } from './procfs/depth.ts'

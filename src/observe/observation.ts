@@ -50,7 +50,8 @@ export interface Observation {
   readonly program: ProgramFacts
 }
 
-export type SourceName = 'procfs' | 'pasted'
+/** `collected`: what `sigwhy collect` printed elsewhere. */
+export type SourceName = 'procfs' | 'pasted' | 'collected'
 
 /** The masks of the process and its leader, as /proc/PID/status prints them. */
 export interface SignalFacts {

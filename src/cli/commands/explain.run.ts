@@ -117,7 +117,7 @@ async function explainOne(
   const asked = isEach ? 'each' : signal
   const explanation = explained(subject, signal)
   const isAsked = isDocument || isEach || flags.backend !== undefined
-  const isDeep = isAsked || worksBehind(observation)
+  const isDeep = isAsked || worksBehind(subject)
   if (!isDeep && !isHandedOver(explanation, prognosed)) {
     return { explanation, prognoses: [], standing, asked }
   }
