@@ -122,6 +122,6 @@ function isKey(key: string): boolean {
 /** Keys of the collector's own; those of /proc/PID/status end in a colon. */
 const words: ReadonlySet<string> = new Set([
   ...['osrelease', 'arch', 'kthreadd', 'shell', 'proc', 'targets', 'cut', 'process', 'stat'],
-  ...['arg', 'args', 'joined', 'exe', 'cgroup', 'limit', 'thread', 'threads', 'untold'],
+  ...['arg', 'args', 'joined', 'exe', 'cgroup', 'limit', 'thread', 'threads', 'untold', 'awaited'],
   ...['signalfd', 'signalfds', 'children', 'moved'],
 ])

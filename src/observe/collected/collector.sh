@@ -1,6 +1,6 @@
 # shellcheck shell=sh
 # Words are split and patterns are kept in variables on purpose; where read knows no -d, nothing uses it.
-# shellcheck disable=SC2086,SC2254,SC2295,SC2059,SC3045
+# shellcheck disable=SC2046,SC2086,SC2254,SC2295,SC2059,SC3045
 # sigwhy collect: reads /proc and prints what decides about signals: masks,
 # threads, arguments, children. It writes no file, sends no signal, changes
 # nothing, and leaves nothing behind in this shell. Paste it as it is; then
@@ -265,6 +265,20 @@ sw_thread() {
   case $masks in *" SigBlk:$blocked "*) blocked='=' ;; esac
   sw_file "$x/wchan" && sleep=$t || sleep=$w
   sw_line "thread ${x##*/} $state $tracer $pending $blocked $call $sleep"
+  case $call in
+    128\ 0x* | 137\ 0x* | 177\ 0x* | 421\ 0x*) sw_awaited ;;
+  esac
+}
+
+# What it waits for in sigwait is in its memory; dd and od can read there.
+sw_awaited() {
+  [ -n "$tools" ] && sw_file "$x/syscall" || return
+  r=$t at=$((${call#* }))
+  set -- $(dd bs=1 skip="$at" count=8 < "$x/mem" | od -An -tx1)
+  [ $# -eq 8 ] && sw_file "$x/syscall" || return
+  case $r in
+    "$t") sw_line "awaited ${x##*/} $8$7$6$5$4$3$2$1 read by dd, od" ;;
+  esac
 }
 
 # Signalfds, and the epoll instances that watch them.
@@ -443,6 +457,7 @@ sw_main() {
   nul='' tr=''
   read -r -d '' x < /proc/self/cmdline && nul=1
   [ -z "$nul" ] && tr=$(command -v tr)
+  tools=$(command -v dd) && tools=$(command -v od)
   sw_line "sigwhy-$kind 1"
   sw_circumstances || sw_line 'proc none'
   for x; do

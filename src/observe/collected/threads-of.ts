@@ -1,8 +1,8 @@
 /**
  * The threads of a process as the collector printed them. What a thread waits for in rt_sigtimedwait is in its memory, where
- * no shell can read; that it waits is known.  collector.sh: sw_thread()
+ * no shell can read: it is known where the tools dd and od were there.  collector.sh: sw_thread()
  */
-import { parseMask, type SignalSet } from '../../kernel/index.ts'
+import { isEmpty, parseMask, type SignalSet, signalTable, without } from '../../kernel/index.ts'
 import { type Fact, known, type Unknown, unknown } from '../fact.ts'
 import type { ThreadObservation } from '../observation.ts'
 import { awaitedFact } from '../procfs/awaited.ts'
@@ -31,7 +31,10 @@ export function threadsOf(
   const tooMany = firstOf(section, 'threads')
   if (tooMany !== undefined) return unknown('not-asked', `${path}: ${tooMany} threads`)
   if (!hasAny(section, 'signalfd', 'signalfds')) return unknown('absent', path)
-  const rows = allOf(section, 'thread').flatMap((text) => rowOf(text, path, circumstances))
+  const waits = allOf(section, 'awaited').map((text) => text.split(' '))
+  const rows = allOf(section, 'thread').flatMap((text) =>
+    rowOf(text, { path, waits, ...circumstances }),
+  )
   const untold = numbersIn(firstOf(section, 'untold') ?? '')
   const beyond = unknown('not-asked', `${path}: ${rows.length + untold.length} threads`)
   const all = [...rows, ...untold.map((tid) => unreadThread(tid, beyond))]
@@ -54,8 +57,15 @@ export function numbersIn(text: string): number[] {
 /** Nothing where the line is none that the collector prints. */
 function rowOf(
   text: string,
-  path: string,
-  { status, machine }: ThreadCircumstances,
+  {
+    path,
+    waits,
+    status,
+    machine,
+  }: ThreadCircumstances & {
+    readonly path: string
+    readonly waits: readonly (readonly string[])[]
+  },
 ): ThreadObservation[] {
   const [id = '', letter, tracer, pending, blocked, number, argument, sleep] = text.split(' ')
   const tid = decimal(id)
@@ -72,10 +82,18 @@ function rowOf(
     path: `${own}/syscall`,
     state: letterFact,
     machine: machine.known ? machine.value : '',
-    setAt: () => unknown('not-asked', `${own}/mem`),
+    setAt() {
+      const digits = waits.find(([waiter]) => waiter === id)?.[1]
+      // Without the tools for it nobody looked.
+      if (digits === undefined) return unknown('not-asked', `${own}/mem`)
+      const set = valueFact(digits, `${own}/syscall`, setIn)
+      return set.known ? known(without(set.value, killAndStop), set.from) : set
+    },
   })
   // The call was read before the rest, and may be another by then.
-  const isMoved = awaited.known && sleepsIn.known && sleepsIn.value.includes('sigtimedwait')
+  const waitsNow = sleepsIn.known && sleepsIn.value.includes('sigtimedwait')
+  const isMoved = waitsNow && awaited.known && isEmpty(awaited.value)
+  const isFree = awaited.known && isEmpty(awaited.value) && !isMoved
   const blockedFact = mask(blocked, masks.blocked, 'SigBlk')
   return [
     {
@@ -84,7 +102,7 @@ function rowOf(
       pending: mask(pending, masks.pending, 'SigPnd'),
       blocked: blockedFact,
       awaited: isMoved ? unknown('in-motion', `${own}/syscall`) : awaited,
-      blockedBefore: awaited.known && !isMoved ? blockedFact : unknown('absent'),
+      blockedBefore: isFree ? blockedFact : unknown('absent'),
       tracer: valueFact(tracer, `${own}/status TracerPid`, decimal),
       call,
       sleepsIn,
@@ -118,6 +136,9 @@ function valueFact<T>(
   const value = read(text)
   return value === undefined ? unknown('malformed', `${from}: ${text}`) : known(value, from)
 }
+
+/** The same numbers on every machine whose set can be read. */
+const { killAndStop } = signalTable('generic')
 
 function setIn(digits: string): SignalSet | undefined {
   const mask = parseMask(digits)
