@@ -29,6 +29,18 @@ const separate: Plugin = {
   },
 }
 
+/**
+ * What the client of Docker brings for BuildKit's sessions, which nobody here opens: a gRPC client and the compiler of its
+ * descriptions, larger than all the rest.
+ */
+const withoutBuildKit: Plugin = {
+  name: 'without-buildkit',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@grpc\// }, ({ path }) => ({ path, namespace: 'absent' }))
+    onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
+
 for (const chunk of chunks) await bundle(chunk, chunkName(chunk))
 await bundle('src/lab/lane-worker.ts', 'lane-worker.mjs')
 const contents = createHash('sha256')
@@ -55,9 +67,9 @@ async function bundle(source: string, file: string, contents?: string): Promise<
     // Only asked for where the program runs from its sources.
     logOverride: { 'empty-import-meta': 'silent' },
     logLevel: 'warning',
-    plugins: [separate],
-    // Optional, with a binary of its own: found where it was installed, or not at all.
-    external: ['koffi'],
+    plugins: [separate, withoutBuildKit],
+    // Optional, with binaries of their own: found where they were installed, or not at all.
+    external: ['koffi', 'cpu-features', '*.node'],
     ...(contents === undefined
       ? isModule
         ? {}

@@ -7,6 +7,7 @@ import {
   version as versionFlag,
 } from '@stricli/core'
 import { toText } from '../report/text.ts'
+import { collectCommand } from './commands/collect.ts'
 import { completeCommand } from './commands/complete.ts'
 import { completionCommand } from './commands/completion.ts'
 import { decodeCommand } from './commands/decode.ts'
@@ -28,6 +29,7 @@ export function application(context: Context): Application<Context> {
       explain: explainCommand(help),
       decode: decodeCommand(help),
       signals: signalsCommand(help),
+      collect: collectCommand(help),
       lab: labCommands(catalogue),
       completion: completionCommand(help),
       __complete: completeCommand(help),

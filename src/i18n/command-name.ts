@@ -1,4 +1,11 @@
 /** The commands, in the order in which help lists them. */
-export const commandNames = ['explain', 'decode', 'signals', 'lab', 'completion'] as const
+export const commandNames = [
+  'explain',
+  'decode',
+  'signals',
+  'collect',
+  'lab',
+  'completion',
+] as const
 
 export type CommandName = (typeof commandNames)[number]

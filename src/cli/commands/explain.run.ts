@@ -5,9 +5,12 @@ import { isHandedOver } from '../../explain/handed-over.ts'
 import { likelyFamily } from '../../explain/likely-question.ts'
 import type { Prognosis } from '../../explain/prognosis.ts'
 import { parseSignal, signalsIn, signalTable } from '../../kernel/index.ts'
+import type { Container } from '../../observe/container/container.ts'
+import { valueOr } from '../../observe/fact.ts'
 import { allSignalsPage } from '../../report/explanation/all-signals.ts'
 import { oneSignalPage } from '../../report/explanation/one-signal.ts'
 import type { Page } from '../../report/page/page.ts'
+import { containerNameIn } from '../container-name.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type Failure, failure, isFailure } from '../failure.ts'
@@ -44,11 +47,20 @@ export async function explainRun(
   const subjects =
     target === '-'
       ? await (await import('../pasted.ts')).readPasted(flags.arch, this)
-      : readProcess(target, this)
+      : await readTarget(target, this)
   return isFailure(subjects) ? subjects : tell(subjects, asked, flags, this)
 }
 
+/** A process of this machine by its number, or a container by its name. */
+async function readTarget(target: string, context: Context): Promise<readonly Subject[] | Failure> {
+  const name = containerNameIn(target)
+  if (name === undefined) return readProcess(target, context)
+  const { readContainer } = await import('../container-subject.ts')
+  return readContainer(name, context)
+}
+
 interface Explained {
+  readonly engineContainer?: Container
   readonly explanation: Explanation
   readonly prognoses: readonly Prognosis[]
   readonly standing: Subject['standing']
@@ -74,12 +86,22 @@ async function tell(
   const matrix = all.some((each) => each.asked === 'each')
     ? (await import('../../report/explanation/matrix.ts')).matrixPage
     : undefined
-  const pageOf = ({ asked: signal, ...explained }: Explained, isDetailed: boolean): Page => {
+  const inContainer = all.some(({ engineContainer }) => engineContainer !== undefined)
+    ? (await import('../../report/container/container-page.ts')).containerPage
+    : undefined
+  const pageOf = (explained: Explained, isDetailed: boolean): Page => {
+    const { asked: signal, engineContainer: container, prognoses } = explained
     const view = { ...explained, catalogue, isDetailed }
-    if (signal === undefined) return allSignalsPage(view)
-    return signal === 'each'
-      ? (matrix?.(view) ?? allSignalsPage(view))
-      : oneSignalPage(signal, view)
+    const page =
+      signal === undefined
+        ? allSignalsPage(view)
+        : signal === 'each'
+          ? (matrix?.(view) ?? allSignalsPage(view))
+          : oneSignalPage(signal, view)
+    if (container === undefined || inContainer === undefined) return page
+    const stopSignal = stopSignalOf({ container })
+    const stop = prognoses.find((each) => each.signal === stopSignal && each.from === 'host')
+    return inContainer(container, stop, page, view)
   }
   const findings = {
     page: (isDetailed: boolean) => ({
@@ -112,11 +134,13 @@ async function explainOne(
   const signal = spelling?.signal
   const isDocument = flags.output === 'json' || flags.output === 'yaml'
   const isWhole = isEach || (isDocument && signal === undefined)
-  // SIGTERM is worth a prognosis even where nothing was asked.
-  const prognosed = isWhole ? signalsIn(table.all) : [signal ?? table.numberOf.get('SIGTERM') ?? 15]
+  // What usually stops it is worth a prognosis even where nothing was asked.
+  const usual = stopSignalOf(subject) ?? table.numberOf.get('SIGTERM') ?? 15
+  const prognosed = isWhole ? signalsIn(table.all) : [signal ?? usual]
   const asked = isEach ? 'each' : signal
   const explanation = explained(subject, signal)
-  const isAsked = isDocument || isEach || flags.backend !== undefined
+  const isAsked =
+    isDocument || isEach || flags.backend !== undefined || subject.container !== undefined
   const isDeep = isAsked || worksBehind(subject)
   if (!isDeep && !isHandedOver(explanation, prognosed)) {
     return { explanation, prognoses: [], standing, asked }
@@ -127,7 +151,22 @@ async function explainOne(
   const deeper = explained(deep, signal)
   const sides = [...new Set(deeper.forecasts.map(({ from }) => from))]
   const prognoses = prognosesFor(deep, prognosed, sides)
-  return { explanation: deeper, prognoses, standing, asked }
+  const { container } = subject
+  return {
+    explanation: deeper,
+    prognoses,
+    standing,
+    asked,
+    ...(container && { engineContainer: container }),
+  }
+}
+
+function stopSignalOf({
+  container,
+}: {
+  readonly container?: Container | undefined
+}): number | undefined {
+  return container && valueOr(container.stop.signal, undefined)
 }
 
 function explained(

@@ -48,6 +48,10 @@ export const engines = (): EngineTexts => ({
     said: `There is a container "${text}" in ${engines.join(' and in ')}.`,
     next: `Say which: ${engines.map((engine) => `sigwhy ${engine}:${text}`).join(', ')}`,
   }),
+  elsewhere: ({ name, address }) => ({
+    said: `The processes of ${name} are not those of this machine: ${address} leads elsewhere.`,
+    next: `Read them there: sigwhy collect | docker exec -i ${name} sh -s | sigwhy -`,
+  }),
   'no-process': ({ name, state }) => ({
     said: `The container ${name} is ${state}: it has no process to ask about.`,
     next: `How it ended: sigwhy why-died ${name}`,

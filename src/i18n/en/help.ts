@@ -9,7 +9,7 @@ export const help = (): HelpTexts => ({
     explain: {
       brief: 'Explain what a signal does to a process (the default command)',
       description:
-        'TARGET is a process id, or - for pasted text such as /proc/1/status. Without SIGNAL, all signals are shown, grouped by what becomes of them; with all, what becomes of the process by each. Signals may be written 15, TERM, SIGTERM, RTMIN+3, or as for kill(1): -9, -TERM, -s TERM.',
+        'TARGET is a process id, or - for pasted text such as /proc/1/status, or what sigwhy collect printed elsewhere. Without SIGNAL, all signals are shown, grouped by what becomes of them; with all, what becomes of the process by each. Signals may be written 15, TERM, SIGTERM, RTMIN+3, or as for kill(1): -9, -TERM, -s TERM.',
     },
     decode: {
       brief: 'Decode signal masks such as SigCgt of /proc/PID/status',
@@ -20,6 +20,11 @@ export const help = (): HelpTexts => ({
       brief: 'List the signals, or look up names, numbers and exit codes',
       description:
         'Without arguments, the table of all signals. With them, what each one is: TERM, 15, 143.',
+    },
+    collect: {
+      brief: 'Print a collector to paste where there is only a shell',
+      description:
+        'A script of plain POSIX sh. Paste it into the shell of a container and paste what it prints into sigwhy -; or through a pipe: sigwhy collect | docker exec -i web sh -s | sigwhy - TERM. It reads /proc and changes nothing. PID is a process there; 1 unless told otherwise. Where read(1) cannot tell arguments apart it calls tr, and for a thread in sigwait dd and od, if they are there.',
     },
     lab: {
       brief: 'Try it on the running kernel',
@@ -36,6 +41,7 @@ export const help = (): HelpTexts => ({
     signal: 'Name or number of a signal',
     masks: 'Hexadecimal mask, or NAME=MASK',
     signals: 'Name, number or exit code',
+    collected: 'Process id there, 1 unless told otherwise',
     shell: 'bash, zsh or fish',
   },
   flags: {
@@ -86,7 +92,16 @@ export const help = (): HelpTexts => ({
     { command: 'sigwhy 1', text: 'All signals at once' },
     { command: 'sigwhy decode fffffffe7fc1feff', text: 'Which handlers are these?' },
     { command: 'kubectl exec web -- cat /proc/1/status | sigwhy -', text: 'From another machine' },
+    {
+      command: 'sigwhy collect | kubectl exec -i web -- sh -s | sigwhy - TERM',
+      text: 'From a container that has a shell',
+    },
     { command: 'sigwhy signals 143', text: 'What is exit code 143?' },
   ],
-  pasteHere: 'Paste /proc/PID/status or a mask here, then press Ctrl-D.',
+  pasteHere:
+    'Paste /proc/PID/status, a mask, or what sigwhy collect printed here, then press Ctrl-D.',
+  collectHere: [
+    'Paste this into the shell of the container, and what it prints into: sigwhy -',
+    'Or in one go: sigwhy collect | kubectl exec -i web -- sh -s | sigwhy - TERM',
+  ],
 })

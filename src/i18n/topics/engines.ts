@@ -15,6 +15,8 @@ export interface EngineTexts {
   'in-several'(about: InSeveral): ErrorText
   /** It has no process that could be looked at. */
   'no-process'(about: NoProcess): ErrorText
+  /** Its processes are not those of this machine. */
+  elsewhere(about: Elsewhere): ErrorText
 }
 
 export interface NoContainer {
@@ -36,4 +38,10 @@ export interface NoProcess {
   readonly code: 'no-process'
   readonly name: string
   readonly state: string
+}
+
+export interface Elsewhere {
+  readonly code: 'elsewhere'
+  readonly name: string
+  readonly address: string
 }

@@ -15,6 +15,7 @@ export interface HelpTexts {
     readonly signal: string
     readonly masks: string
     readonly signals: string
+    readonly collected: string
     readonly shell: string
   }
   readonly flags: {
@@ -51,4 +52,6 @@ export interface HelpTexts {
   readonly examples: readonly { readonly command: string; readonly text: string }[]
   /** On a terminal, before standard input is read. */
   readonly pasteHere: string
+  /** Below the collector's script on a terminal: lines about what to do with it. */
+  readonly collectHere: readonly string[]
 }

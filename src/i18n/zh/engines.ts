@@ -48,6 +48,10 @@ export const engines = (): EngineTexts => ({
     said: `${engines.join(' 和 ')} 里都有名为“${text}”的容器。`,
     next: `请指明是哪一个：${engines.map((engine) => `sigwhy ${engine}:${text}`).join('，')}`,
   }),
+  elsewhere: ({ name, address }) => ({
+    said: `${name} 的进程不在这台机器上：${address} 通向别处。`,
+    next: `请在那里读取：sigwhy collect | docker exec -i ${name} sh -s | sigwhy -`,
+  }),
   'no-process': ({ name, state }) => ({
     said: `容器 ${name} 的状态是 ${state}：没有可以询问的进程。`,
     next: `它是怎样结束的：sigwhy why-died ${name}`,

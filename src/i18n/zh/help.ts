@@ -9,7 +9,7 @@ export const help = (): HelpTexts => ({
     explain: {
       brief: '解释一个信号会对进程做什么（默认命令）',
       description:
-        'TARGET 是进程号，或 - 表示粘贴的文本（例如 /proc/1/status）。不给 SIGNAL 时，按结局分组列出所有信号。信号可以写成 15、TERM、SIGTERM、RTMIN+3，也可以像 kill(1) 那样写成 -9、-TERM、-s TERM。',
+        'TARGET 是进程号，或 - 表示粘贴的文本（例如 /proc/1/status，或 sigwhy collect 在别处的输出）。不给 SIGNAL 时，按结局分组列出所有信号。信号可以写成 15、TERM、SIGTERM、RTMIN+3，也可以像 kill(1) 那样写成 -9、-TERM、-s TERM。',
     },
     decode: {
       brief: '解码信号掩码，例如 /proc/PID/status 中的 SigCgt',
@@ -19,6 +19,11 @@ export const help = (): HelpTexts => ({
     signals: {
       brief: '列出信号，或查询名称、编号和退出码',
       description: '不带参数时，列出全部信号；带参数时，说明每一个是什么：TERM、15、143。',
+    },
+    collect: {
+      brief: '输出一个收集脚本，贴到只有 shell 的地方',
+      description:
+        '纯 POSIX sh 脚本。把它粘贴到容器的 shell 里，再把它的输出粘贴给 sigwhy -；或者用管道：sigwhy collect | docker exec -i web sh -s | sigwhy - TERM。它只读 /proc，不改变任何东西。PID 是那里的进程号，默认为 1。如果 shell 的 read 分不开参数，就调用 tr；线程在 sigwait 中时调用 dd 和 od（如果有）。',
     },
     lab: {
       brief: '在当前运行的内核上做实验',
@@ -35,6 +40,7 @@ export const help = (): HelpTexts => ({
     signal: '信号的名称或编号',
     masks: '十六进制掩码，或 NAME=MASK',
     signals: '名称、编号或退出码',
+    collected: '那里的进程号，默认为 1',
     shell: 'bash、zsh 或 fish',
   },
   flags: {
@@ -85,7 +91,15 @@ export const help = (): HelpTexts => ({
     { command: 'sigwhy 1', text: '一次看全部信号' },
     { command: 'sigwhy decode fffffffe7fc1feff', text: '这是哪些处理函数？' },
     { command: 'kubectl exec web -- cat /proc/1/status | sigwhy -', text: '来自另一台机器' },
+    {
+      command: 'sigwhy collect | kubectl exec -i web -- sh -s | sigwhy - TERM',
+      text: '来自一个有 shell 的容器',
+    },
     { command: 'sigwhy signals 143', text: '退出码 143 是什么？' },
   ],
-  pasteHere: '请在此粘贴 /proc/PID/status 或掩码，然后按 Ctrl-D。',
+  pasteHere: '请在此粘贴 /proc/PID/status、掩码，或 sigwhy collect 脚本的输出，然后按 Ctrl-D。',
+  collectHere: [
+    '把它粘贴到容器的 shell 里，再把它的输出粘贴给：sigwhy -',
+    '或者一次完成：sigwhy collect | kubectl exec -i web -- sh -s | sigwhy - TERM',
+  ],
 })

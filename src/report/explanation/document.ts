@@ -6,6 +6,8 @@ import type { Exception, Explanation, Forecast, Vantage } from '../../explain/fo
 import { likelyFamily } from '../../explain/likely-question.ts'
 import type { Prognosis } from '../../explain/prognosis.ts'
 import { citations, type Ruling, type SignalTable, signalTable } from '../../kernel/index.ts'
+import type { Container } from '../../observe/container/container.ts'
+import { type ContainerDocument, containerDocument } from '../container/container-document.ts'
 import { longName } from '../signal-names.ts'
 import { type PrognosisDocument, prognosisDocument } from './prognosis-document.ts'
 import { type TargetDocument, targetDocument } from './target-document.ts'
@@ -19,6 +21,8 @@ export interface ExplanationDocument {
   /** What becomes of the process. */
   readonly prognoses: readonly PrognosisDocument[]
   readonly remedies: readonly RemedyDocument[]
+  /** Where a container was asked about. */
+  readonly engineContainer?: ContainerDocument
 }
 
 export interface ForecastDocument extends RulingDocument {
@@ -61,6 +65,7 @@ export interface ExplainedProcess {
   readonly explanation: Explanation
   readonly standing: Vantage
   readonly prognoses?: readonly Prognosis[]
+  readonly engineContainer?: Container
 }
 
 /** One explanation by itself, several as a list. */
@@ -78,6 +83,7 @@ export function explanationDocument({
   explanation,
   standing,
   prognoses = [],
+  engineContainer: container,
 }: ExplainedProcess): ExplanationDocument {
   const table = signalTable(likelyFamily(explanation.observation))
   return {
@@ -91,6 +97,7 @@ export function explanationDocument({
         ? { ...remedy, signals: remedy.signals.map((signal) => longName(signal, table)) }
         : { ...remedy },
     ),
+    ...(container && { engineContainer: containerDocument(container) }),
   }
 }
 

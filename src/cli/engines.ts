@@ -1,0 +1,78 @@
+/** The container engines of this machine, and the one container that is meant; what was wrong with either is said. */
+import type { ExitMeaning } from '../i18n/exit-meaning.ts'
+import type { EngineProblem } from '../observe/container/engine.ts'
+import { type Engines, type Found, findContainer, openEngines } from '../observe/container/find.ts'
+import { dockerOpeners } from '../observe/docker/openers.ts'
+import type { ContainerName } from './container-name.ts'
+import type { Context } from './context.ts'
+import { type Failure, failure } from './failure.ts'
+import { closeTo } from './subject.ts'
+
+/** Every engine that answers, or those of one name. */
+export async function enginesHere(
+  context: Context,
+  only?: ContainerName['engine'],
+): Promise<Engines> {
+  const openers = dockerOpeners(context.environment)
+  // What answers on Docker's socket may be Podman, and the other way round: ask all, then choose.
+  const { open, silent } = await openEngines(openers)
+  if (only === undefined) return { open, silent }
+  return {
+    open: open.filter(({ name }) => name === only),
+    silent: silent.filter(({ engine }) => engine === only),
+  }
+}
+
+/** The container of that name, with its engine; close that when done. */
+export async function containerNamed(
+  name: ContainerName,
+  context: Context,
+): Promise<Found | Failure> {
+  const { engines: texts } = context.catalogue
+  const { open, silent } = await enginesHere(context, name.engine)
+  const worst = silent.find(({ isChosen, problem }) => isChosen || !isAbsence(problem))
+  if (open.length === 0 && (name.engine !== undefined || worst !== undefined)) {
+    const first = worst ?? silent[0]
+    if (first !== undefined) return engineFailure(first.problem, context)
+  }
+  const result = await findContainer(name.reference, open)
+  switch (result.kind) {
+    case 'found':
+      return result.found
+    case 'several': {
+      const engines = result.found.map(({ engine }) => engine.name)
+      const error = { code: 'in-several', text: name.reference, engines } as const
+      return failure(error, texts, 'usage')
+    }
+    case 'none': {
+      const [problem] = result.problems
+      if (problem !== undefined) return engineFailure(problem, context)
+      const asked = open.map(({ version }) => version)
+      const didYouMean = name.engine === undefined ? closeTo(name.reference) : []
+      const error = { code: 'no-container', text: name.reference, asked, didYouMean } as const
+      return failure(error, texts, asked.length === 0 ? 'usage' : 'no-target')
+    }
+  }
+}
+
+/** What an engine answered, as a failure of the command. */
+export function engineFailure(problem: EngineProblem, { catalogue }: Context): Failure {
+  return failure(problem, catalogue.engines.problems, meanings[problem.code])
+}
+
+const meanings: Readonly<Record<EngineProblem['code'], ExitMeaning>> = {
+  unreachable: 'undetermined',
+  'not-permitted': 'not-permitted',
+  'timed-out': 'undetermined',
+  'called-off': 'undetermined',
+  'no-such': 'no-target',
+  ambiguous: 'usage',
+  'not-running': 'no-target',
+  unsupported: 'undetermined',
+  refused: 'undetermined',
+}
+
+/** Nobody is there: most machines have one engine or none, not all of them. */
+function isAbsence(problem: EngineProblem): boolean {
+  return problem.code === 'unreachable' && ['ENOENT', 'ECONNREFUSED'].includes(problem.errno)
+}
