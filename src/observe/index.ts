@@ -29,8 +29,17 @@ export { scanWithBpf } from './bpf/source.ts'
 export { type BpfOptions, openWalks, type Walks, type WalksResult } from './bpf/walks.ts'
 export { treeWithKernelFacts, withKernelFacts } from './bpf/with-kernel-facts.ts'
 export { type ContainerEngine, type ContainerPlace, containerIn } from './cgroup-container.ts'
+export {
+  type CollectProblem,
+  type CollectResult,
+  collectThrough,
+  type Exec,
+  type ObserveThroughResult,
+  observeThrough,
+} from './collected/collect-through.ts'
 export type { CollectedTarget, Collection } from './collected/collection.ts'
 export { collectorScript } from './collected/script.ts'
+export { treesFromTop } from './collected/trees-from-top.ts'
 export {
   type Fact,
   type Known,
