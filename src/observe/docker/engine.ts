@@ -161,14 +161,7 @@ export class DockerEngine implements Engine {
     )
     if (!answer.ok) return answer
     const { Titles, Processes } = answer.value
-    const at = (title: string) => Titles.findIndex((each) => each.toUpperCase() === title)
-    const [pid, parent, command] = [at('PID'), at('PPID'), Titles.length - 1]
-    const value = (Processes ?? []).map((row) => ({
-      pid: Number(row[pid]),
-      parent: Number(row[parent]),
-      command: row.slice(command).join(' '),
-    }))
-    return { ok: true, value }
+    return { ok: true, value: topRows(Titles, Processes ?? []) }
   }
 
   async readFile(id: string, path: string, options: AskOptions = {}): Promise<Answer<Uint8Array>> {
@@ -201,10 +194,22 @@ export class DockerEngine implements Engine {
   }
 }
 
-/** Docker runs ps(1) on its own machine; Podman has words of its own.  podman-top(1) */
+/** Docker runs ps(1) on its own machine; Podman has words of its own: its `ppid` is inside the container.  podman-top(1) */
 const topColumns: Readonly<Record<'docker' | 'podman', string>> = {
   docker: '-o pid,ppid,args',
-  podman: 'hpid,ppid,args',
+  podman: 'hpid,pid,ppid,args',
+}
+
+function topRows(titles: readonly string[], rows: readonly (readonly string[])[]): TopRow[] {
+  const at = (title: string) => titles.findIndex((each) => each.toUpperCase() === title)
+  const [outer, inner, parent, command] = [at('HPID'), at('PID'), at('PPID'), titles.length - 1]
+  const numbers = new Map(rows.map((row) => [row[inner], row[outer < 0 ? inner : outer]]))
+  return rows.map((row) => ({
+    pid: Number(numbers.get(row[inner])),
+    // One outside of the container has no number in it.
+    parent: Number(outer < 0 ? row[parent] : (numbers.get(row[parent]) ?? 0)),
+    command: row.slice(command).join(' '),
+  }))
 }
 
 async function textOf(stream: Readable): Promise<string> {
