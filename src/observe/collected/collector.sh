@@ -8,8 +8,10 @@
 (
 # Nothing of the shell it is pasted into may matter.
 set +e +u +x +v -f
-exec 2>&-
 unset IFS
+# What goes wrong is told by what is missing; nothing can be written there.
+exec 2>&-
+true < /proc/self/stat && exec < /proc/self/stat 2>&0
 LC_ALL=C
 nl='
 '
@@ -27,13 +29,25 @@ sw_text() {
   v=$2
   while [ ${#v} -gt 480 ]; do
     u=${v#$block}
-    sw_escape "${v%%"$u"}"
-    v=$u
+    c=${v%%"$u"}
+    sw_escape "$c"
+    v=${v#$block}
   done
   sw_escape "$v"
+  sw_pieces
+}
+
+# Numbers with spaces between them.
+sw_list() {
+  k="$1 " s=$2
+  sw_pieces
+}
+
+sw_pieces() {
   while [ ${#s} -gt 60 ]; do
     u=${s#$piece}
-    sw_line "$k${s%%"$u"}\\"
+    c=${s%%"$u"}
+    sw_line "$k$c\\"
     k=+ s=$u
   done
   sw_line "$k$s"
@@ -231,7 +245,7 @@ sw_threads() {
     tasks=$((tasks + 1))
     sw_thread
   done
-  [ -n "$more" ] && sw_text untold "${more# }"
+  [ -n "$more" ] && sw_list untold "${more# }"
 }
 
 sw_thread() {
@@ -348,7 +362,7 @@ sw_children() {
       *) kids="$kids $x" ;;
     esac
   done
-  sw_text children "${kids# }"
+  sw_list children "${kids# }"
 }
 
 # All about process p, in o; fails where it is gone.
@@ -466,16 +480,16 @@ sw_main() {
   targets=${targets:-" 1"}
   sw_line "targets$targets"
   printf %s "$o"
-  todo=$targets seen=' ' above='' isabove='' count=0 cut=0 tasks=0
+  todo=$targets seen=' ' above='' isabove='' cut=0 tasks=0 processes=0
   while set -- $todo && [ $# -gt 0 ]; do
     x=$1
     shift
     todo=$*
     case $seen in *" $x "*) continue ;; esac
     seen="$seen$x "
-    [ $count -ge 64 ] && cut=$((cut + 1)) && continue
+    [ $processes -ge 64 ] && cut=$((cut + 1)) && continue
     sw_process "$x" || continue
-    count=$((count + 1)) todo="$todo $kids"
+    processes=$((processes + 1)) todo="$todo $kids"
     case "$targets " in *" $p "*) above="$above $parent" ;; esac
   done
   isabove=1

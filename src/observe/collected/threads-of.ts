@@ -76,8 +76,11 @@ function rowOf(
   const call = callFact(moment, `${own}/syscall`)
   const letterFact = valueFact(letter, `${own}/status State`, state)
   const sleepsIn = sleepFact(sleep, `${own}/wchan`, moment)
-  const mask = (printed: string | undefined, shared: Fact<SignalSet>, key: string) =>
-    printed === '=' ? shared : valueFact(printed, `${own}/status ${key}`, setIn)
+  const mask = (printed: string | undefined, shared: Fact<SignalSet>, key: string) => {
+    const from = `${own}/status ${key}`
+    if (printed !== '=') return valueFact(printed, from, setIn)
+    return shared.known ? known(shared.value, from) : shared
+  }
   const awaited = awaitedFact(call, {
     path: `${own}/syscall`,
     state: letterFact,
