@@ -7,6 +7,7 @@ import {
   version as versionFlag,
 } from '@stricli/core'
 import { toText } from '../report/text.ts'
+import { auditCommand } from './commands/audit.ts'
 import { collectCommand } from './commands/collect.ts'
 import { completeCommand } from './commands/complete.ts'
 import { completionCommand } from './commands/completion.ts'
@@ -27,6 +28,7 @@ export function application(context: Context): Application<Context> {
   const root = buildRouteMap({
     routes: {
       explain: explainCommand(help),
+      audit: auditCommand(help),
       decode: decodeCommand(help),
       signals: signalsCommand(help),
       collect: collectCommand(help),

@@ -21,6 +21,10 @@ export interface Context extends CommandContext {
   isInputTerminal(): boolean
   /** Standard input to its end, or nothing but the fact that it is longer than `limit` bytes. */
   readInput(limit: number): Promise<InputReading>
+  /** A file that the user named, as text; the name of the error where it cannot be read. */
+  readFile(path: string): FileReading
+  /** Writes it anew; the name of the error where that fails. */
+  writeFile(path: string, text: string): string | undefined
   /** Release of the running kernel, as uname(2) has it: `6.18.44`; empty where it is not Linux. */
   kernelRelease(): string
   /** A folder of the program's own for what the next run can use again; left out where it runs from its sources. */
@@ -32,3 +36,7 @@ export interface Context extends CommandContext {
 export type InputReading =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly why: 'too-long' }
+
+export type FileReading =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly errno: string }

@@ -3,11 +3,11 @@
  * than everything `sigwhy 1` has to say.
  */
 import { Buffer } from 'node:buffer'
-import { fstatSync, readFileSync, readlinkSync, writeSync } from 'node:fs'
+import { fstatSync, readFileSync, readlinkSync, writeFileSync, writeSync } from 'node:fs'
 import type { StricliProcess } from '@stricli/core'
 import type { Catalogue } from '../i18n/catalogue.ts'
 import { once } from '../i18n/once.ts'
-import type { Context, InputReading } from './context.ts'
+import type { Context, FileReading, InputReading } from './context.ts'
 import { coloured } from './fate-colours.ts'
 
 /** The context of this process, speaking the language of the catalogue. */
@@ -28,12 +28,35 @@ export function hostContext(catalogue: Catalogue): Context {
     paint: coloured,
     isInputTerminal: () => mayBeTerminal(0) && process.stdin.isTTY,
     readInput,
+    readFile,
+    writeFile,
     kernelRelease,
     // Beside the bundle, which is CommonJS: modules have no `__dirname`.
     ...(typeof __dirname === 'undefined'
       ? {}
       : { laneWorker: `${__dirname}/lane-worker.mjs`, cacheFolder: `${__dirname}/cache` }),
   }
+}
+
+function readFile(path: string): FileReading {
+  try {
+    return { ok: true, text: readFileSync(path, 'utf8') }
+  } catch (error) {
+    return { ok: false, errno: errnoOf(error) }
+  }
+}
+
+function writeFile(path: string, text: string): string | undefined {
+  try {
+    writeFileSync(path, text)
+    return undefined
+  } catch (error) {
+    return errnoOf(error)
+  }
+}
+
+function errnoOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }
 
 /** Read where it is needed; loading node:os for it takes longer. */

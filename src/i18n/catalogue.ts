@@ -4,6 +4,7 @@
  */
 import type { Language } from './language.ts'
 import type { AssumptionTexts } from './topics/assumptions.ts'
+import type { AuditTexts } from './topics/audit.ts'
 import type { BackendTexts } from './topics/backends.ts'
 import type { ContainerTexts } from './topics/containers.ts'
 import type { DecodingTexts } from './topics/decoding.ts'
@@ -40,6 +41,7 @@ export interface Catalogue {
   readonly backends: BackendTexts
   readonly containers: ContainerTexts
   readonly engines: EngineTexts
+  readonly audit: AuditTexts
   readonly decoding: DecodingTexts
   readonly signalList: SignalListTexts
   readonly inits: InitTexts

@@ -1,6 +1,7 @@
 /** The commands, in the order in which help lists them. */
 export const commandNames = [
   'explain',
+  'audit',
   'decode',
   'signals',
   'collect',

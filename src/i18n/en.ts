@@ -1,6 +1,7 @@
 /** Everything sigwhy says in English. What only some commands say is made when it is asked for. */
 import type { Catalogue } from './catalogue.ts'
 import { assumptions } from './en/assumptions.ts'
+import { audit } from './en/audit.ts'
 import { backends } from './en/backends.ts'
 import { containers } from './en/containers.ts'
 import { decoding } from './en/decoding.ts'
@@ -36,6 +37,7 @@ export const en: Catalogue = lazily(
     backends,
     containers,
     engines,
+    audit,
     decoding,
     signalList,
     inits,

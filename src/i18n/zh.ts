@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { lazily } from './lazily.ts'
 import { assumptions } from './zh/assumptions.ts'
+import { audit } from './zh/audit.ts'
 import { backends } from './zh/backends.ts'
 import { containers } from './zh/containers.ts'
 import { decoding } from './zh/decoding.ts'
@@ -36,6 +37,7 @@ export const zh: Catalogue = lazily(
     backends,
     containers,
     engines,
+    audit,
     decoding,
     signalList,
     inits,

@@ -8,7 +8,7 @@ const wrong: readonly (readonly [args: string, code: number, said: RegExp])[] = 
   ['1 TREM', 2, /no signal "TREM"\. Did you mean .*SIGTERM/],
   ['1 65', 2, /no signal 65: they are 1 to 64/],
   ['1 0', 2, /Signal 0 is never sent/],
-  ['foo', 2, /neither a process id nor a command/],
+  ['foo', 2, /neither a process id, a command nor a container/],
   ['decod', 2, /Did you mean decode\?/],
   ['0', 2, /Process id 0 means the whole process group/],
   ['-- -42', 2, /process group 42/],

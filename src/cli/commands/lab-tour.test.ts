@@ -24,6 +24,8 @@ async function said(flags: Partial<LabTourFlags>, width?: number, catalogue = en
     terminalWidth: () => width,
     paint: (text) => `*${text}*`,
     isInputTerminal: () => false,
+    readFile: () => ({ ok: false, errno: 'ENOENT' }),
+    writeFile: () => undefined,
     readInput: async () => ({ ok: false, why: 'too-long' }),
     kernelRelease: () => '',
   }

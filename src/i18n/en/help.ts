@@ -11,6 +11,11 @@ export const help = (): HelpTexts => ({
       description:
         'TARGET is a process id, or - for pasted text such as /proc/1/status, or what sigwhy collect printed elsewhere. Without SIGNAL, all signals are shown, grouped by what becomes of them; with all, what becomes of the process by each. Signals may be written 15, TERM, SIGTERM, RTMIN+3, or as for kill(1): -9, -TERM, -s TERM.',
     },
+    audit: {
+      brief: 'How every container here takes its stop signal, and what that costs',
+      description:
+        'Asks the container engines of this machine (Docker, Podman, CRI) for what they run, looks at each first process and those below it, and says what its stop signal comes to, how long the engine will wait for nothing, and with which exit code it ends. Stops nothing. With names, only those containers. --fail-on makes findings an exit code; a baseline keeps known ones out of it.',
+    },
     decode: {
       brief: 'Decode signal masks such as SigCgt of /proc/PID/status',
       description:
@@ -43,6 +48,7 @@ export const help = (): HelpTexts => ({
     signals: 'Name, number or exit code',
     collected: 'Process id there, 1 unless told otherwise',
     shell: 'bash, zsh or fish',
+    containers: 'Names or ids of containers; all that run where none is given',
   },
   flags: {
     output: 'Form of the output',
@@ -52,6 +58,11 @@ export const help = (): HelpTexts => ({
     verbose: 'Every step of the kernel, also those that let the signal pass',
     arch: 'Machine whose signal numbers are meant, such as x86_64 or mips',
     backend: 'Where processes are read: auto, procfs, bpf, or the path of a pinned iterator',
+    failOn: 'Exit with 1 where a container is deaf, abrupt or unknown (several with commas)',
+    baseline: 'Findings in this file do not count',
+    writeBaseline: 'Write what is found now as a baseline',
+    engine: 'Only this engine',
+    auditOutput: 'text, wide, json, yaml, markdown, sarif (code scanning) or junit (tests)',
     signal: 'The signal, as for kill -s; all shows what becomes of the process by each',
     as: 'Which mask a bare one is',
     help: 'Print help and exit',
@@ -90,6 +101,7 @@ export const help = (): HelpTexts => ({
     { command: 'sigwhy 1 TERM', text: 'Why does kill 1 do nothing?' },
     { command: 'sigwhy 1 -9', text: 'And kill -9 1?' },
     { command: 'sigwhy 1', text: 'All signals at once' },
+    { command: 'sigwhy audit', text: 'How does each container here take its stop?' },
     { command: 'sigwhy decode fffffffe7fc1feff', text: 'Which handlers are these?' },
     { command: 'kubectl exec web -- cat /proc/1/status | sigwhy -', text: 'From another machine' },
     {

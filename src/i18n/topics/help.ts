@@ -17,6 +17,7 @@ export interface HelpTexts {
     readonly signals: string
     readonly collected: string
     readonly shell: string
+    readonly containers: string
   }
   readonly flags: {
     readonly output: string
@@ -26,6 +27,11 @@ export interface HelpTexts {
     readonly verbose: string
     readonly arch: string
     readonly backend: string
+    readonly failOn: string
+    readonly baseline: string
+    readonly writeBaseline: string
+    readonly engine: string
+    readonly auditOutput: string
     readonly signal: string
     readonly as: string
     readonly help: string

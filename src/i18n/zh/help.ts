@@ -11,6 +11,11 @@ export const help = (): HelpTexts => ({
       description:
         'TARGET 是进程号，或 - 表示粘贴的文本（例如 /proc/1/status，或 sigwhy collect 在别处的输出）。不给 SIGNAL 时，按结局分组列出所有信号。信号可以写成 15、TERM、SIGTERM、RTMIN+3，也可以像 kill(1) 那样写成 -9、-TERM、-s TERM。',
     },
+    audit: {
+      brief: '这里每个容器怎样对待停止信号，代价多大',
+      description:
+        '询问这台机器上的容器引擎（Docker、Podman、CRI）在运行什么，查看每个容器的第一个进程及其下的进程，说明它的停止信号会有什么结果、引擎要白等多久、退出码是多少。不停止任何东西。给出名称时只看那些容器。--fail-on 把发现变成退出码；基线文件让已知的发现不计入。',
+    },
     decode: {
       brief: '解码信号掩码，例如 /proc/PID/status 中的 SigCgt',
       description:
@@ -42,6 +47,7 @@ export const help = (): HelpTexts => ({
     signals: '名称、编号或退出码',
     collected: '那里的进程号，默认为 1',
     shell: 'bash、zsh 或 fish',
+    containers: '容器的名称或 id；不给则是所有正在运行的',
   },
   flags: {
     output: '输出形式',
@@ -50,6 +56,11 @@ export const help = (): HelpTexts => ({
     quiet: '只输出第一句话',
     verbose: '显示内核的每一步，包括放行的步骤',
     backend: '从哪里读取进程：auto、procfs、bpf，或某个已固定的迭代器的路径',
+    failOn: '有容器 deaf、abrupt 或 unknown 时以 1 退出（多项用逗号分隔）',
+    baseline: '这个文件里的发现不计入',
+    writeBaseline: '把现在的发现写成基线文件',
+    engine: '只看这个引擎',
+    auditOutput: 'text、wide、json、yaml、markdown、sarif（代码扫描）或 junit（测试）',
     arch: '信号编号所属的机器，例如 x86_64 或 mips',
     signal: '信号，用法同 kill -s',
     as: '不带名称的掩码是哪一种',
@@ -89,6 +100,7 @@ export const help = (): HelpTexts => ({
     { command: 'sigwhy 1 TERM', text: '为什么 kill 1 不起作用？' },
     { command: 'sigwhy 1 -9', text: 'kill -9 1 呢？' },
     { command: 'sigwhy 1', text: '一次看全部信号' },
+    { command: 'sigwhy audit', text: '这里每个容器怎样对待停止？' },
     { command: 'sigwhy decode fffffffe7fc1feff', text: '这是哪些处理函数？' },
     { command: 'kubectl exec web -- cat /proc/1/status | sigwhy -', text: '来自另一台机器' },
     {

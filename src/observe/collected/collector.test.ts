@@ -159,39 +159,36 @@ describe('every shell', () => {
     }
   })
 
-  it.skipIf(!has('strace'))(
-    'opens nothing to write, runs nothing and signals nobody',
-    async () => {
-      const { pid } = await start('sh', '-c', 'echo; read x')
-      for (const [command = '', ...flags] of shells) {
-        const calls = 'trace=open,openat,creat,execve,kill,tkill,tgkill,unlink,mkdir,rename,ptrace'
-        const words = [
-          '-f',
-          '-qq',
-          '-e',
-          calls,
-          '-e',
-          'signal=none',
-          command,
-          ...flags,
-          '-c',
-          collectorScript(),
-        ]
-        const { stderr } = spawnSync('strace', [...words, 'sigwhy', String(pid)], {
-          encoding: 'utf8',
-        })
-        const told = stderr
-          .split('\n')
-          .filter((line) => line.includes('(') && !/O_RDONLY|"\/dev\/tty"/.test(line))
-        const programs = told.flatMap((line) => /execve\("[^"]*\/([^"/]+)"/.exec(line)?.[1] ?? [])
-        expect(told.filter((line) => !line.includes('execve('))).toEqual([])
-        // dash has no read -d.
-        const expected =
-          command === 'dash' ? [command, ...programs.slice(1).map(() => 'tr')] : [command]
-        expect(programs).toEqual(expected)
-      }
-    },
-  )
+  it.skipIf(!has('strace'))('opens nothing to write, runs nothing and signals nobody', async () => {
+    const { pid } = await start('sh', '-c', 'echo; read x')
+    for (const [command = '', ...flags] of shells) {
+      const calls = 'trace=open,openat,creat,execve,kill,tkill,tgkill,unlink,mkdir,rename,ptrace'
+      const words = [
+        '-f',
+        '-qq',
+        '-e',
+        calls,
+        '-e',
+        'signal=none',
+        command,
+        ...flags,
+        '-c',
+        collectorScript(),
+      ]
+      const { stderr } = spawnSync('strace', [...words, 'sigwhy', String(pid)], {
+        encoding: 'utf8',
+      })
+      const told = stderr
+        .split('\n')
+        .filter((line) => line.includes('(') && !/O_RDONLY|"\/dev\/tty"/.test(line))
+      const programs = told.flatMap((line) => /execve\("[^"]*\/([^"/]+)"/.exec(line)?.[1] ?? [])
+      expect(told.filter((line) => !line.includes('execve('))).toEqual([])
+      // dash has no read -d.
+      const expected =
+        command === 'dash' ? [command, ...programs.slice(1).map(() => 'tr')] : [command]
+      expect(programs).toEqual(expected)
+    }
+  })
 })
 
 describe('what is large, or moves', () => {

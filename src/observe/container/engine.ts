@@ -61,6 +61,8 @@ export interface EngineCapabilities {
   readonly events: boolean
   readonly health: boolean
   readonly restartPolicy: boolean
+  /** Whether it stops a paused container, by resuming it once the signal is queued; or refuses to. */
+  readonly stopsPaused: boolean
 }
 
 export interface AskOptions {

@@ -32,13 +32,14 @@ import { containerOf, stateOf } from './container-of.ts'
 import { firstFileIn } from './first-file.ts'
 import { problemOf } from './problems.ts'
 
-const capabilities: EngineCapabilities = {
-  exec: true,
-  top: true,
-  files: true,
-  events: true,
-  health: true,
-  restartPolicy: true,
+/** Tried with Docker 20.10.24 and Podman 4.3.1. */
+const capabilities: Readonly<Record<'docker' | 'podman', EngineCapabilities>> = {
+  docker: { ...alike(), stopsPaused: true },
+  podman: { ...alike(), stopsPaused: false },
+}
+
+function alike(): Omit<EngineCapabilities, 'stopsPaused'> {
+  return { exec: true, top: true, files: true, events: true, health: true, restartPolicy: true }
 }
 
 /** Asks who is there; which of the two it is, it says itself. */
@@ -71,7 +72,7 @@ export class DockerEngine implements Engine {
   readonly version: string
   /** A socket may lead into a virtual machine: whoever looks a process up compares its control group. */
   readonly isLocal: boolean
-  readonly capabilities: EngineCapabilities = capabilities
+  readonly capabilities: EngineCapabilities
   /** For what goes beyond asking. */
   readonly client: Dockerode
   readonly #images = new Map<string, Promise<ImageAnswer | undefined>>()
@@ -81,6 +82,7 @@ export class DockerEngine implements Engine {
     this.address = address
     this.name = name
     this.version = version
+    this.capabilities = capabilities[name]
     this.isLocal = address.startsWith('unix://')
   }
 

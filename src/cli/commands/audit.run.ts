@@ -1,0 +1,189 @@
+/** `sigwhy audit`: judges the stop of every container that runs here. Asks and reads; stops nothing. */
+import { audit } from '../../audit/audit.ts'
+import { type Baseline, baselineOf, failing, parseBaseline } from '../../audit/baseline.ts'
+import type { AuditSubject } from '../../audit/subject.ts'
+import { factsIn } from '../../observe/bpf/process-facts.ts'
+import type { ContainerSummary, Engine } from '../../observe/container/engine.ts'
+import { readReader } from '../../observe/procfs/reader.ts'
+import type { Audited } from '../../report/audit/audited.ts'
+import { auditDocument } from '../../report/audit/document.ts'
+import { auditPage } from '../../report/audit/page.ts'
+import { type AuditReader, auditSubject } from '../audit-subjects.ts'
+import { openBackend } from '../backend.ts'
+import { circumstancesHere } from '../circumstances.ts'
+import type { Context } from '../context.ts'
+import { engineFailure, enginesHere, isAbsence } from '../engines.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { type Failure, failure, isFailure, textOf } from '../failure.ts'
+import { printFindings } from '../output.ts'
+import type { OutputFlags } from '../output-flags.ts'
+import { type Progress, progressOf } from '../progress.ts'
+import { version } from '../version.ts'
+import type { AuditFlags } from './audit.ts'
+
+export async function auditRun(
+  this: Context,
+  flags: AuditFlags,
+  ...names: string[]
+): Promise<Failure | undefined> {
+  const texts = this.catalogue.audit
+  const baseline = flags.baseline === undefined ? undefined : readBaseline(flags.baseline, this)
+  if (isFailure(baseline)) return baseline
+  const found = await engines(flags, this)
+  if (isFailure(found)) return found
+  const progress = progressOf(outputOf(flags), this)
+  const listed = await containersOf(found, names, this)
+  if (isFailure(listed)) return listed
+  const reading = await readingOf(flags, this)
+  if (isFailure(reading)) return reading
+  const subjects = await subjectsOf(listed.running, reading, progress)
+  const result = audit(subjects)
+  const audited: Audited = {
+    audit: result,
+    engines: found.map((engine) => engine.version),
+    notRunning: listed.notRunning,
+    known: new Set(baseline?.fingerprints),
+    version,
+  }
+  for (const engine of found) engine.close()
+  await print(audited, flags, this)
+  if (flags.writeBaseline !== undefined) {
+    const written = baselineOf(result)
+    const path = flags.writeBaseline
+    const errno = this.writeFile(path, `${JSON.stringify(written, null, 2)}\n`)
+    if (errno !== undefined)
+      return failure({ code: 'no-baseline', path, errno } as const, texts, 'usage')
+    this.note(`${texts.baselineWritten(flags.writeBaseline, written.fingerprints.length)}\n`)
+  }
+  const failed = failing(result, flags.failOn ?? [], baseline)
+  if (failed.length > 0) {
+    this.note(`${texts.failing(failed.length)}\n`)
+    this.process.exitCode = exitCodes.finding
+  }
+  return undefined
+}
+
+/** The engines that answer; what was said by those that do not let the reader in is noted. */
+async function engines(flags: AuditFlags, context: Context): Promise<readonly Engine[] | Failure> {
+  const { catalogue } = context
+  const { open, silent } = await enginesHere(context, flags.engine)
+  const hidden = silent.filter(({ isChosen, problem }) => isChosen || !isAbsence(problem))
+  if (open.length > 0) {
+    for (const { address, problem } of hidden) {
+      const { said } = textOf(problem, catalogue.engines.problems)
+      context.note(`${catalogue.audit.silent(address, said)}\n`)
+    }
+    return open
+  }
+  const [first] = hidden
+  if (first !== undefined) return engineFailure(first.problem, context)
+  const asked = silent.map(({ address }) => address)
+  return failure({ code: 'no-engine', asked } as const, catalogue.audit, 'undetermined')
+}
+
+interface Running {
+  readonly engine: Engine
+  readonly container: ContainerSummary
+}
+
+/** All that run, or those that were named. */
+async function containersOf(
+  engines: readonly Engine[],
+  names: readonly string[],
+  context: Context,
+): Promise<{ readonly running: readonly Running[]; readonly notRunning: number } | Failure> {
+  const running: Running[] = []
+  let notRunning = 0
+  for (const engine of engines) {
+    const answer = await engine.list({ all: true })
+    if (!answer.ok) return engineFailure(answer.problem, context)
+    for (const container of answer.value) {
+      const isAsked =
+        names.length === 0 ||
+        names.some((name) => container.name === name || container.id.startsWith(name))
+      if (!isAsked) continue
+      if (container.state === 'running' || container.state === 'paused') {
+        running.push({ engine, container })
+      } else {
+        notRunning += 1
+      }
+    }
+  }
+  return { running, notRunning }
+}
+
+async function readingOf(flags: AuditFlags, context: Context): Promise<AuditReader | Failure> {
+  const reader = readReader()
+  const circumstances = circumstancesHere(reader, context.kernelRelease())
+  const backend = await openBackend(flags, context)
+  if (isFailure(backend)) return backend
+  if (backend.kind === 'procfs') return { reader, circumstances }
+  backend.walks.close()
+  return { reader, circumstances, word: factsIn(backend.first) }
+}
+
+/** How many questions an engine is asked at once. */
+const atOnce = 16
+
+async function subjectsOf(
+  running: readonly Running[],
+  reading: AuditReader,
+  progress: Progress,
+): Promise<readonly AuditSubject[]> {
+  const subjects: AuditSubject[] = []
+  const waiting = [...running]
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const subject = await auditSubject(next.engine, next.container, reading)
+      if (subject !== undefined) subjects.push(subject)
+      progress.show(`${running.length - waiting.length}/${running.length}`)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+  progress.clear()
+  return subjects
+}
+
+/** The flags without the two forms that only an audit has. */
+function outputOf({ output, ...flags }: AuditFlags): OutputFlags {
+  return { ...flags, output: output === 'sarif' || output === 'junit' ? 'json' : output }
+}
+
+async function print(audited: Audited, flags: AuditFlags, context: Context): Promise<void> {
+  const { catalogue } = context
+  switch (flags.output) {
+    case 'sarif': {
+      const { auditSarif } = await import('../../report/audit/sarif.ts')
+      context.print(`${JSON.stringify(auditSarif(audited, catalogue), null, 2)}\n`)
+      return
+    }
+    case 'junit': {
+      const { auditJunit } = await import('../../report/audit/junit.ts')
+      context.print(auditJunit(audited, catalogue))
+      return
+    }
+    case 'text':
+    case 'wide':
+    case 'json':
+    case 'yaml':
+    case 'markdown':
+      await printFindings(
+        {
+          page: (isDetailed) => auditPage(audited, catalogue, isDetailed),
+          document: () => auditDocument(audited),
+        },
+        outputOf(flags),
+        context,
+      )
+  }
+}
+
+function readBaseline(path: string, { catalogue, readFile }: Context): Baseline | Failure {
+  const reading = readFile(path)
+  if (!reading.ok) {
+    const { errno } = reading
+    return failure({ code: 'no-baseline', path, errno } as const, catalogue.audit, 'usage')
+  }
+  const baseline = parseBaseline(reading.text)
+  return baseline ?? failure({ code: 'not-a-baseline', path } as const, catalogue.audit, 'usage')
+}
