@@ -54,7 +54,9 @@ interface Start {
 }
 
 function startIn(line: string): Start | undefined {
-  const found = /^(.*?)sigwhy-facts (\d{1,6})\s*$/.exec(line)
+  // A terminal that goes back to the beginning of the line has shown something else there before.
+  const shown = line.trimEnd().split('\r').at(-1) ?? ''
+  const found = /^(.*?)sigwhy-facts (\d{1,6})$/.exec(shown)
   return found === null ? undefined : { prefix: found[1] ?? '', version: Number(found[2]) }
 }
 

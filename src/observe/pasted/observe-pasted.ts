@@ -109,7 +109,7 @@ function isName(line: string): boolean {
 }
 
 const escapeCode = String.fromCharCode(0x1b)
-const colour = new RegExp(`${escapeCode}\\[[\\d;]*[A-Za-z]`, 'g')
+const colour = new RegExp(`${escapeCode}\\[[\\d;?]*[A-Za-z]`, 'g')
 
 function readLine(line: string, index: number, lines: readonly string[]): PasteLine {
   const isWhole = index < lines.length - 1
