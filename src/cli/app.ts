@@ -9,6 +9,7 @@ import {
 import { toText } from '../report/text.ts'
 import { auditCommand } from './commands/audit.ts'
 import { checkCommand } from './commands/check.ts'
+import { collectCommand } from './commands/collect.ts'
 import { completeCommand } from './commands/complete.ts'
 import { completionCommand } from './commands/completion.ts'
 import { decodeCommand } from './commands/decode.ts'
@@ -34,6 +35,7 @@ export function application(context: Context): Application<Context> {
       check: checkCommand(catalogue),
       decode: decodeCommand(help),
       signals: signalsCommand(help),
+      collect: collectCommand(help),
       lab: labCommands(catalogue),
       completion: completionCommand(help),
       __complete: completeCommand(help),

@@ -49,9 +49,10 @@ export function surrounded(subject: Subject, word?: KernelWord): DeepSubject {
   return { ...subject, observation: tree.observation, tree, ...(parent && { parent }) }
 }
 
-/** With nothing around it: where the kernel alone decides, nothing else matters. */
+/** With nothing around it but what its source has told: where the kernel alone decides, nothing else matters. */
 export function byItself(subject: Subject): DeepSubject {
-  return { ...subject, tree: { observation: subject.observation, ...alone } }
+  const { observation, tree = { observation, ...alone } } = subject
+  return { ...subject, tree }
 }
 
 /** What becomes of the subject by each of these signals from each of these places. */

@@ -1,9 +1,10 @@
 /** Text on standard input: status files, masks, tables of ps, in any company. */
-import type { PasteNote } from '../observe/pasted/observe-pasted.ts'
-import { observePasted } from '../observe/pasted/observe-pasted.ts'
+import { valueOr } from '../observe/fact.ts'
+import { observePasted, type PastedProcess } from '../observe/pasted/observe-pasted.ts'
+import type { PasteNote } from '../observe/pasted/paste-note.ts'
 import { standingOf } from '../report/explanation/view.ts'
 import { readFamily } from './architecture.ts'
-import { circumstancesElsewhere } from './circumstances.ts'
+import { circumstancesElsewhere, circumstancesHere, standingTo } from './circumstances.ts'
 import type { Context } from './context.ts'
 import { type Failure, failure, isFailure } from './failure.ts'
 import type { Subject } from './subject.ts'
@@ -26,17 +27,35 @@ export async function readPasted(
   if (text === undefined) return fail('input-not-text')
   const result = observePasted(text, family === undefined ? {} : { family })
   if (!result.ok) {
-    return fail(result.error.code === 'nothing-pasted' ? 'input-empty' : 'input-unrecognised')
+    const { error } = result
+    if (error.code === 'nothing-collected') return failure(error, errors.usage, 'no-target')
+    return fail(error.code === 'nothing-pasted' ? 'input-empty' : 'input-unrecognised')
   }
   for (const note of result.notes) context.note(`${sayNote(note, texts)}\n`)
-  return result.observations.map((observation) => ({
-    observation,
-    circumstances: circumstancesElsewhere,
-    standing: standingOf(observation),
-  }))
+  return result.processes.map(subjectOf)
 
   function fail(code: 'input-empty' | 'input-unrecognised' | 'input-not-text'): Failure {
     return failure({ code }, errors.usage, 'usage')
+  }
+}
+
+/** Who collected something is the one who may send there; who copies a status is nobody in particular. */
+function subjectOf({ tree, parent, collection }: PastedProcess): Subject {
+  const { observation } = tree
+  if (collection === undefined) {
+    return {
+      observation,
+      circumstances: circumstancesElsewhere,
+      standing: standingOf(observation),
+    }
+  }
+  const { reader, release } = collection
+  return {
+    observation,
+    circumstances: circumstancesHere(reader, valueOr(release, '')),
+    standing: standingTo(observation, reader),
+    tree,
+    ...(parent && { parent }),
   }
 }
 
@@ -53,5 +72,15 @@ function sayNote(note: PasteNote, texts: Context['catalogue']['notes']): string 
       return texts.shortMask(note.line)
     case 'thread':
       return texts.thread(note.line)
+    case 'collected-cut':
+      return texts.collectedCut(note.line)
+    case 'collected-damaged':
+      return texts.collectedDamaged(note.line, note.missing)
+    case 'collected-newer':
+      return texts.collectedNewer(note.line, note.version)
+    case 'collected-absent':
+      return texts.collectedAbsent(note.pid)
+    case 'collected-left-out':
+      return texts.collectedLeftOut(note.count)
   }
 }

@@ -22,6 +22,7 @@ export interface Subject {
   readonly reader?: Reader
   /** What is around it, where its source has told that too. */
   readonly tree?: ProcessTree
+  readonly parent?: ProcessTree
   /** What its engine says, where it was asked for as a container. */
   readonly container?: Container
 }

@@ -6,6 +6,9 @@ export const commandNames = [
   'check',
   'decode',
   'signals',
+  'decode',
+  'signals',
+  'collect',
   'lab',
   'completion',
 ] as const

@@ -30,6 +30,17 @@ export { type BpfOptions, openWalks, type Walks, type WalksResult } from './bpf/
 export { treeWithKernelFacts, withKernelFacts } from './bpf/with-kernel-facts.ts'
 export { type ContainerEngine, type ContainerPlace, containerIn } from './cgroup-container.ts'
 export {
+  type CollectProblem,
+  type CollectResult,
+  collectThrough,
+  type Exec,
+  type ObserveThroughResult,
+  observeThrough,
+} from './collected/collect-through.ts'
+export type { CollectedTarget, Collection } from './collected/collection.ts'
+export { collectorScript } from './collected/script.ts'
+export { treesFromTop } from './collected/trees-from-top.ts'
+export {
   type Fact,
   type Known,
   known,
@@ -50,10 +61,12 @@ export type {
 } from './observation.ts'
 export {
   observePasted,
+  type PastedProcess,
   type PastedResult,
-  type PasteNote,
+  type PasteError,
   type PasteOptions,
 } from './pasted/observe-pasted.ts'
+export type { PasteNote } from './pasted/paste-note.ts'
 export type { ProcessTree } from './process-tree.ts'
 export { type Kinds, kindsOf } from './procfs/alike.ts'
 export type { Depth } from './procfs/depth.ts'

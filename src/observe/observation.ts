@@ -50,7 +50,8 @@ export interface Observation {
   readonly program: ProgramFacts
 }
 
-export type SourceName = 'procfs' | 'pasted'
+/** `collected`: what `sigwhy collect` printed elsewhere; `engine`: what a container engine lists. */
+export type SourceName = 'procfs' | 'pasted' | 'collected' | 'engine'
 
 /** The masks of the process and its leader, as /proc/PID/status prints them. */
 export interface SignalFacts {

@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, realpathSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { observe } from '../../test/observe-real.ts'
 import { type RealProcess, start, until } from '../../test/real-process.ts'
 import { has, type SignalSet } from '../kernel/index.ts'
+import { collectorScript } from './collected/script.ts'
 import type { Fact, UnknownReason } from './fact.ts'
 import type { Observation, SourceName } from './observation.ts'
 import { observePasted } from './pasted/observe-pasted.ts'
@@ -28,6 +30,13 @@ function pasted(text: string): Observation {
   const result = observePasted(text, { family: 'generic' })
   if (!result.ok) throw new Error(result.error.code)
   return result.observations[0]
+}
+
+/** Runs the collector in a shell of its own. */
+function collected(pid: number, shell: string): Observation {
+  const argv = ['-c', collectorScript(), 'sigwhy', String(pid)]
+  const ran = spawnSync(shell, argv, { encoding: 'utf8' })
+  return pasted(ran.stdout)
 }
 
 /** No text says when a process was started, with which arguments, or what its threads do. */
@@ -90,6 +99,18 @@ const sources: readonly Source[] = [
     look: (pid) => observe(pid, { depth: 'status' }),
     cannotKnow: { ...ofTheProgram, signalfd: 'not-asked', signalfds: 'not-asked' },
   },
+  ...['dash', 'bash'].map((shell) => ({
+    title: `what the collector prints in ${shell}`,
+    name: 'collected' as const,
+    look: (pid: number) => collected(pid, shell),
+    // A shell reads no symbolic links, and no files but those of text.
+    cannotKnow: {
+      ...ofTheKernel,
+      elf: 'not-asked',
+      descriptors: 'not-asked',
+      notified: 'not-asked',
+    } as const,
+  })),
   {
     title: 'a pasted status',
     name: 'pasted',

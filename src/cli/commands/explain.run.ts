@@ -142,7 +142,7 @@ async function explainOne(
   const explanation = explained(subject, signal)
   const isAsked =
     isDocument || isEach || flags.backend !== undefined || subject.container !== undefined
-  const isDeep = isAsked || worksBehind(observation)
+  const isDeep = isAsked || worksBehind(subject)
   if (!isDeep && !isHandedOver(explanation, prognosed)) {
     return { explanation, prognoses: [], standing, asked }
   }

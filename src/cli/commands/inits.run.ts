@@ -80,7 +80,7 @@ function explainInit(
   const term = numberOf.get('SIGTERM') ?? 15
   const signals = [term, numberOf.get('SIGKILL') ?? 9]
   const first = explain(subject.observation, { ...circumstances, signals })
-  const isDeep = isHandedOver(first, [term]) || worksBehind(subject.observation)
+  const isDeep = isHandedOver(first, [term]) || worksBehind(subject)
   const deep = isDeep ? surrounded(subject, word) : byItself(subject)
   const explanation = isDeep ? explain(deep.observation, { ...circumstances, signals }) : first
   const isBothSided = explanation.forecasts.some(({ from }) => from === standing)

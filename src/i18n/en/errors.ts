@@ -124,6 +124,16 @@ export const errors = (): ErrorTexts => ({
       ),
     'input-not-text': () =>
       say('Standard input is not text.', 'Try: cat /proc/1/status | sigwhy -'),
+    'nothing-collected': ({ pids, isBlind }) =>
+      isBlind
+        ? say(
+            'There is no /proc where this was collected: nothing was read.',
+            'Without /proc nobody can tell how a process stands to signals.',
+          )
+        : say(
+            `There was no process ${pids.join(', ')} where this was collected, or it could not be seen.`,
+            'Ask about another: sigwhy collect PID',
+          ),
     'input-too-long': ({ limit }) =>
       say(
         `Standard input is longer than ${limit} bytes; a status file is not.`,

@@ -9,7 +9,7 @@ export const help = (): HelpTexts => ({
     explain: {
       brief: 'Explain what a signal does to a process (the default command)',
       description:
-        'TARGET is a process id, or - for pasted text such as /proc/1/status. Without SIGNAL, all signals are shown, grouped by what becomes of them; with all, what becomes of the process by each. Signals may be written 15, TERM, SIGTERM, RTMIN+3, or as for kill(1): -9, -TERM, -s TERM.',
+        'TARGET is a process id, or - for pasted text such as /proc/1/status, or what sigwhy collect printed elsewhere. Without SIGNAL, all signals are shown, grouped by what becomes of them; with all, what becomes of the process by each. Signals may be written 15, TERM, SIGTERM, RTMIN+3, or as for kill(1): -9, -TERM, -s TERM.',
     },
     audit: {
       brief: 'How every container here takes its stop signal, and what that costs',
@@ -36,6 +36,11 @@ export const help = (): HelpTexts => ({
       description:
         'Starts a copy of TARGET, waits until it is up (health check, listening port, or nothing happens in it any more), stops it as docker stop does, and says how it ended and who was told, beside the forecast. Other copies get the signal early in their lives. TARGET is a container, or an image that is there already. The original is only read: a copy has no network and no ports, what the original mounts is read-only or fresh, and all copies are removed. Behind --, as for docker run: options, then a command. For CI: exit code 0 where it stops well, 1 where it does not, 3 where that could not be determined.',
     },
+    collect: {
+      brief: 'Print a collector to paste where there is only a shell',
+      description:
+        'A script of plain POSIX sh. Paste it into the shell of a container and paste what it prints into sigwhy -; or through a pipe: sigwhy collect | docker exec -i web sh -s | sigwhy - TERM. It reads /proc and changes nothing. PID is a process there; 1 unless told otherwise. Where read(1) cannot tell arguments apart it calls tr, and for a thread in sigwait dd and od, if they are there.',
+    },
     lab: {
       brief: 'Try it on the running kernel',
       description: 'Compares the model with the running kernel, in PID namespaces of its own.',
@@ -51,6 +56,7 @@ export const help = (): HelpTexts => ({
     signal: 'Name or number of a signal',
     masks: 'Hexadecimal mask, or NAME=MASK',
     signals: 'Name, number or exit code',
+    collected: 'Process id there, 1 unless told otherwise',
     shell: 'bash, zsh or fish',
     dead: 'Name or id of a container, or an exit code',
     containers: 'Names or ids of containers; all that run where none is given',
@@ -110,8 +116,17 @@ export const help = (): HelpTexts => ({
     { command: 'sigwhy decode fffffffe7fc1feff', text: 'Which handlers are these?' },
     { command: 'kubectl exec web -- cat /proc/1/status | sigwhy -', text: 'From another machine' },
     { command: 'sigwhy check web:2.1', text: 'Does this image stop when told to?' },
+    {
+      command: 'sigwhy collect | kubectl exec -i web -- sh -s | sigwhy - TERM',
+      text: 'From a container that has a shell',
+    },
     { command: 'sigwhy signals 143', text: 'What is exit code 143?' },
     { command: 'sigwhy why-died web', text: 'How did this container end, and why?' },
   ],
-  pasteHere: 'Paste /proc/PID/status or a mask here, then press Ctrl-D.',
+  pasteHere:
+    'Paste /proc/PID/status, a mask, or what sigwhy collect printed here, then press Ctrl-D.',
+  collectHere: [
+    'Paste this into the shell of the container, and what it prints into: sigwhy -',
+    'Or in one go: sigwhy collect | kubectl exec -i web -- sh -s | sigwhy - TERM',
+  ],
 })

@@ -49,6 +49,11 @@ export type UsageError =
   | { readonly code: 'input-empty' }
   | { readonly code: 'input-unrecognised' }
   | { readonly code: 'input-not-text' }
+  | {
+      readonly code: 'nothing-collected'
+      readonly pids: readonly number[]
+      readonly isBlind: boolean
+    }
   | { readonly code: 'input-too-long'; readonly limit: number }
   | { readonly code: 'unknown-flag'; readonly flag: string; readonly didYouMean: readonly string[] }
   | { readonly code: 'flag-needs-value'; readonly flag: string }

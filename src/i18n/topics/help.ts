@@ -15,6 +15,7 @@ export interface HelpTexts {
     readonly signal: string
     readonly masks: string
     readonly signals: string
+    readonly collected: string
     readonly shell: string
     /** A container, or an exit code. */
     readonly dead: string
@@ -59,4 +60,6 @@ export interface HelpTexts {
   readonly examples: readonly { readonly command: string; readonly text: string }[]
   /** On a terminal, before standard input is read. */
   readonly pasteHere: string
+  /** Below the collector's script on a terminal: lines about what to do with it. */
+  readonly collectHere: readonly string[]
 }

@@ -102,6 +102,13 @@ export const errors = (): ErrorTexts => ({
         '可以试试：cat /proc/1/status | sigwhy -',
       ),
     'input-not-text': () => say('标准输入不是文本。', '可以试试：cat /proc/1/status | sigwhy -'),
+    'nothing-collected': ({ pids, isBlind }) =>
+      isBlind
+        ? say('收集的地方没有 /proc，什么也没有读到。', '没有 /proc 就无法知道进程的信号状态。')
+        : say(
+            `收集时没有进程 ${pids.join('、')}，或者看不到它。`,
+            '请换一个进程号：sigwhy collect PID',
+          ),
     'input-too-long': ({ limit }) =>
       say(
         `标准输入超过 ${limit} 字节，status 文件不会这么长。`,

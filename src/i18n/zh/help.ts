@@ -9,7 +9,7 @@ export const help = (): HelpTexts => ({
     explain: {
       brief: '解释一个信号会对进程做什么（默认命令）',
       description:
-        'TARGET 是进程号，或 - 表示粘贴的文本（例如 /proc/1/status）。不给 SIGNAL 时，按结局分组列出所有信号。信号可以写成 15、TERM、SIGTERM、RTMIN+3，也可以像 kill(1) 那样写成 -9、-TERM、-s TERM。',
+        'TARGET 是进程号，或 - 表示粘贴的文本（例如 /proc/1/status，或 sigwhy collect 在别处的输出）。不给 SIGNAL 时，按结局分组列出所有信号。信号可以写成 15、TERM、SIGTERM、RTMIN+3，也可以像 kill(1) 那样写成 -9、-TERM、-s TERM。',
     },
     audit: {
       brief: '这里每个容器怎样对待停止信号，代价多大',
@@ -35,6 +35,11 @@ export const help = (): HelpTexts => ({
       description:
         '启动 TARGET 的副本，等它准备好（健康检查、监听端口，或不再有动静），像 docker stop 那样停止它，并说明它怎样结束、谁得到了通知，与预测并列。另一些副本在启动初期收到信号。TARGET 是容器，或本机已有的镜像。原容器只被读取：副本没有网络和端口，原容器挂载的内容只读或换成全新的，所有副本最后都会删除。-- 之后与 docker run 相同：先是选项，然后是命令。用于 CI：退出码 0 表示能正常停止，1 表示不能，3 表示无法确定。',
     },
+    collect: {
+      brief: '输出一个收集脚本，贴到只有 shell 的地方',
+      description:
+        '纯 POSIX sh 脚本。把它粘贴到容器的 shell 里，再把它的输出粘贴给 sigwhy -；或者用管道：sigwhy collect | docker exec -i web sh -s | sigwhy - TERM。它只读 /proc，不改变任何东西。PID 是那里的进程号，默认为 1。如果 shell 的 read 分不开参数，就调用 tr；线程在 sigwait 中时调用 dd 和 od（如果有）。',
+    },
     lab: {
       brief: '在当前运行的内核上做实验',
       description: '在自己创建的 PID 命名空间里，把模型与当前内核逐一对照。',
@@ -50,6 +55,7 @@ export const help = (): HelpTexts => ({
     signal: '信号的名称或编号',
     masks: '十六进制掩码，或 NAME=MASK',
     signals: '名称、编号或退出码',
+    collected: '那里的进程号，默认为 1',
     shell: 'bash、zsh 或 fish',
     dead: '容器的名称或 ID，或一个退出码',
     containers: '容器的名称或 id；不给则是所有正在运行的',
@@ -109,8 +115,16 @@ export const help = (): HelpTexts => ({
     { command: 'sigwhy decode fffffffe7fc1feff', text: '这是哪些处理函数？' },
     { command: 'kubectl exec web -- cat /proc/1/status | sigwhy -', text: '来自另一台机器' },
     { command: 'sigwhy check web:2.1', text: '这个镜像收到通知后会停止吗？' },
+    {
+      command: 'sigwhy collect | kubectl exec -i web -- sh -s | sigwhy - TERM',
+      text: '来自一个有 shell 的容器',
+    },
     { command: 'sigwhy signals 143', text: '退出码 143 是什么？' },
     { command: 'sigwhy why-died web', text: '这个容器是怎样结束的，为什么？' },
   ],
-  pasteHere: '请在此粘贴 /proc/PID/status 或掩码，然后按 Ctrl-D。',
+  pasteHere: '请在此粘贴 /proc/PID/status、掩码，或 sigwhy collect 脚本的输出，然后按 Ctrl-D。',
+  collectHere: [
+    '把它粘贴到容器的 shell 里，再把它的输出粘贴给：sigwhy -',
+    '或者一次完成：sigwhy collect | kubectl exec -i web -- sh -s | sigwhy - TERM',
+  ],
 })

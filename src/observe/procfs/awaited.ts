@@ -12,8 +12,8 @@ import {
   without,
 } from '../../kernel/index.ts'
 import { type Fact, known, unknown } from '../fact.ts'
-import type { ProcessState } from '../observation.ts'
-import { parseCurrentCall } from './current-call.ts'
+import type { CurrentCall, ProcessState } from '../observation.ts'
+import { callFact } from './current-call.ts'
 import { type Reading, readMemory, unreadFact } from './read.ts'
 import { sigtimedwaitNumbers } from './sigtimedwait.ts'
 
@@ -24,11 +24,7 @@ export function isElsewhere(moment: string): boolean {
   return numbers !== undefined && !Number.isNaN(number) && !numbers.includes(number)
 }
 
-/**
- * What the thread waits for; the empty set when it is known to do something else. `thread` is its directory, such as
- * `/proc/7/task/9`, and `moment` what its syscall file said. A stopped thread waits for nothing: it has left the call with
- * its mask restored, although the file still names the call.
- */
+/** What the thread in `thread` (`/proc/7/task/9`) waits for; `moment` is what its syscall file said. */
 export function awaitedIn(
   moment: Reading<string>,
   thread: string,
@@ -36,25 +32,49 @@ export function awaitedIn(
   table: SignalTable,
 ): Fact<SignalSet> {
   const path = `${thread}/syscall`
-  if (!moment.ok) return unreadFact(moment)
-  if (sigtimedwaitNumbers[process.arch] === undefined) {
-    return unknown('not-asked', `${path}: ${process.arch}`)
-  }
+  return awaitedFact(callFact(moment, path), {
+    path,
+    state,
+    machine: process.arch,
+    setAt(address) {
+      const memory = readMemory(`${thread}/mem`, address, 8)
+      if (!memory.ok) return unreadFact(memory)
+      const set = fromWords(memory.value.readUInt32LE(0), memory.value.readUInt32LE(4))
+      return known(without(set, table.killAndStop), path)
+    },
+  })
+}
+
+export interface AwaitedOptions {
+  /** The file that names the call. */
+  readonly path: string
+  readonly state: Fact<ProcessState>
+  /** Node's name of the machine, as in `process.arch`. */
+  readonly machine: string
+  /** The set at this address of its memory. */
+  setAt(address: bigint): Fact<SignalSet>
+}
+
+/**
+ * What a thread waits for that does this; the empty set when it is known to do something else. A stopped thread waits for
+ * nothing: it has left the call with its mask restored, although the file still names the call.
+ */
+export function awaitedFact(
+  call: Fact<CurrentCall>,
+  { path, state, machine, setAt }: AwaitedOptions,
+): Fact<SignalSet> {
+  if (!call.known) return call
+  const numbers = sigtimedwaitNumbers[machine]
+  if (numbers === undefined) return unknown('not-asked', `${path}: ${machine}`)
   const isStopped = state.known && state.value !== 'S'
-  const call = parseCurrentCall(moment.value)
-  switch (call?.kind) {
-    case undefined:
-      return unknown('malformed', `${path}: ${moment.value.slice(0, 80)}`)
+  switch (call.value.kind) {
     case 'running':
       return unknown('in-motion', path)
     case 'outside':
       return known(noSignals, path)
     case 'call': {
-      if (isElsewhere(moment.value) || isStopped) return known(noSignals, path)
-      const memory = readMemory(`${thread}/mem`, call.firstArgument, 8)
-      if (!memory.ok) return unreadFact(memory)
-      const set = fromWords(memory.value.readUInt32LE(0), memory.value.readUInt32LE(4))
-      return known(without(set, table.killAndStop), path)
+      const isElsewhere = !numbers.includes(call.value.number)
+      return isElsewhere || isStopped ? known(noSignals, path) : setAt(call.value.firstArgument)
     }
   }
 }

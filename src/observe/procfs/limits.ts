@@ -26,15 +26,16 @@ export function limitsIn(text: string): readonly Limit[] | undefined {
   for (const line of text.split('\n').slice(1)) {
     if (line === '') continue
     const name = line.slice(0, 25).trimEnd()
-    const soft = limitOf(line.slice(26, 46).trimEnd())
-    const hard = limitOf(line.slice(47, 67).trimEnd())
+    const soft = limitIn(line.slice(26, 46).trimEnd())
+    const hard = limitIn(line.slice(47, 67).trimEnd())
     if (name === '' || soft === undefined || hard === undefined) return undefined
     limits.push({ name, soft, hard })
   }
   return limits
 }
 
-function limitOf(text: string): number | undefined {
+/** One number of it; `undefined` for anything else. */
+export function limitIn(text: string): number | undefined {
   if (text === 'unlimited') return Number.POSITIVE_INFINITY
   const limit = Number(text)
   return text !== '' && Number.isInteger(limit) && limit >= 0 ? limit : undefined

@@ -34,12 +34,20 @@ export function readReader(proc = '/proc'): Reader {
   const text = readLatin1(path)
   const fields = fieldsOf(text.ok ? text.value : '')
   const place = (key: StatusKey) => `${path} ${key}`
-  const fact = <T>(key: StatusKey, reader: ValueReader<T>): Fact<T> =>
-    text.ok ? factOf(fields, key, place, reader) : unreadFact(text)
+  return readerFrom(
+    (key, reader) => (text.ok ? factOf(fields, key, place, reader) : unreadFact(text)),
+    { pid: process.pid, pidNamespace: readNamespace(`${proc}/self/ns/pid`) },
+  )
+}
+
+/** A reader whose status says this. */
+export function readerFrom(
+  fact: <T>(key: StatusKey, reader: ValueReader<T>) => Fact<T>,
+  { pid, pidNamespace }: Pick<Reader, 'pid' | 'pidNamespace'>,
+): Reader {
   const namespacePids = fact('NSpid', columns)
-  const pidNamespace = readNamespace(`${proc}/self/ns/pid`)
   return {
-    pid: process.pid,
+    pid,
     namespacePids,
     namespaceSessions: fact('NSsid', columns),
     pidNamespace,

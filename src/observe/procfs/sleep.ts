@@ -11,8 +11,12 @@ import { type Reading, readLatin1 } from './read.ts'
 export function readSleep(directory: string, call: Reading<string>): Fact<string> {
   const path = `${directory}/wchan`
   const text = readLatin1(path)
-  if (!text.ok) return unlessThere(text)
-  if (text.value !== '0') return known(text.value, path)
+  return text.ok ? sleepIn(text.value, path, call) : unlessThere(text)
+}
+
+/** What the text at `path` says. */
+export function sleepIn(text: string, path: string, call: Reading<string>): Fact<string> {
+  if (text !== '0') return known(text, path)
   if (!call.ok && call.why === 'not-permitted') return unknown('not-permitted', `${path}: 0`)
   return unknown(call.ok && call.value.startsWith('running') ? 'in-motion' : 'absent', `${path}: 0`)
 }

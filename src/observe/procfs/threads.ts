@@ -94,7 +94,8 @@ function awaitedAllTheWhile(
   return awaitedIn(after, directory, state, table)
 }
 
-function unreadThread(tid: number, why: Unknown): ThreadObservation {
+/** A thread of which nothing is known but that it is there. */
+export function unreadThread(tid: number, why: Unknown): ThreadObservation {
   return {
     tid,
     state: why,

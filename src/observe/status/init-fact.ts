@@ -16,11 +16,21 @@ export function initFact(
   numbers: Fact<readonly number[]>,
   mountNamespace: Fact<number>,
 ): Observation['init'] {
+  const isInitial = mountNamespace.known
+    ? known(mountNamespace.value === initialPidNamespace, mountNamespace.from)
+    : mountNamespace
+  return initIn(isInitial, numbers)
+}
+
+/** The same where somebody knows whether that namespace is the machine's own. */
+export function initIn(
+  isInitial: Fact<boolean>,
+  numbers: Fact<readonly number[]>,
+): Observation['init'] {
   if (!numbers.known) return numbers
   const innermost = numbers.value.at(-1)
   if (innermost !== 1) return known('no', numbers.from)
   if (numbers.value.length > 1) return known('namespace', numbers.from)
-  if (!mountNamespace.known) return unknown(mountNamespace.why, mountNamespace.detail)
-  const isInitial = mountNamespace.value === initialPidNamespace
-  return known(isInitial ? 'global' : 'namespace', `${numbers.from}, ${mountNamespace.from}`)
+  if (!isInitial.known) return unknown(isInitial.why, isInitial.detail)
+  return known(isInitial.value ? 'global' : 'namespace', `${numbers.from}, ${isInitial.from}`)
 }

@@ -38,7 +38,7 @@ export function stepArguments(forecast: Forecast, view: ExplanationView): StepAr
     isForcible: has(table.killAndStop, signal),
     isForced: sending.from === 'ancestor' || sending.from === 'kernel' || sending.claimsKernel,
     init: target.init,
-    isSenderKnown: view.explanation.observation.source === 'procfs',
+    isSenderKnown: view.explanation.observation.source !== 'pasted',
     ...(ruling.errno === undefined ? {} : { errno: ruling.errno }),
   }
 }
@@ -51,7 +51,7 @@ function isTelling(
 ): boolean {
   if (outcome === 'decides') return true
   const { target } = forecast.question
-  if (step.id === 'permission') return view.explanation.observation.source === 'procfs'
+  if (step.id === 'permission') return view.explanation.observation.source !== 'pasted'
   return step.id === 'namespace-init' && target.init !== 'no'
 }
 
