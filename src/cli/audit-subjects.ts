@@ -10,16 +10,15 @@ import { isHandedOver } from '../explain/handed-over.ts'
 import type { Circumstances } from '../explain/likely-question.ts'
 import type { Prognosis } from '../explain/prognosis.ts'
 import { has } from '../kernel/index.ts'
-import { containerIn } from '../observe/cgroup-container.ts'
 import type { Container } from '../observe/container/container.ts'
 import type { Answer, ContainerSummary, Engine } from '../observe/container/engine.ts'
 import { known, unknown, valueOr } from '../observe/fact.ts'
 import type { Observation } from '../observe/observation.ts'
 import type { ProcessTree } from '../observe/process-tree.ts'
-import { readCgroups } from '../observe/procfs/cgroups.ts'
 import { readChildren } from '../observe/procfs/children.ts'
 import { observeProcess } from '../observe/procfs/observe-process.ts'
 import type { Reader } from '../observe/procfs/reader.ts'
+import { isHere } from './is-here.ts'
 import { type DeepSubject, type KernelWord, prognosesFor, surrounded } from './look-deeper.ts'
 import type { Subject } from './subject.ts'
 
@@ -95,10 +94,4 @@ function processIn(
     if (found !== undefined) return found
   }
   return undefined
-}
-
-/** Whether that process of this machine is the container's: an engine elsewhere has numbers of its own. */
-function isHere(pid: number, { id }: Pick<Container, 'id'>): boolean {
-  const place = containerIn(readCgroups(`/proc/${pid}`))
-  return place.known && place.value.id === id
 }

@@ -17,6 +17,7 @@ import type {
   ListOptions,
   TopRow,
 } from '../container/engine.ts'
+import type { EventLog } from '../container/events.ts'
 import type { EngineAddress } from './addresses.ts'
 import {
   containerAnswer,
@@ -31,6 +32,7 @@ import { connect } from './connection.ts'
 import { containerOf, stateOf } from './container-of.ts'
 import { firstFileIn } from './first-file.ts'
 import { problemOf } from './problems.ts'
+import { readEvents } from './read-events.ts'
 
 /** Tried with Docker 20.10.24 and Podman 4.3.1. */
 const capabilities: Readonly<Record<'docker' | 'podman', EngineCapabilities>> = {
@@ -183,6 +185,13 @@ export class DockerEngine implements Engine {
     const { value } = answer
     if (value !== undefined) return { ok: true, value }
     return { ok: false, problem: { code: 'no-such', reference: path, said: 'not a regular file' } }
+  }
+
+  events(reference: string, options: AskOptions = {}): Promise<Answer<EventLog>> {
+    return ask(
+      (abortSignal) => readEvents(this.client, this.name, reference, abortSignal),
+      this.#asking('events', options),
+    )
   }
 
   /** Nothing is kept open between questions but idle connections, which end by themselves. */
