@@ -4,6 +4,7 @@
  * returned as a problem.
  */
 import type { Container, ContainerRef, ContainerState, EngineName } from './container.ts'
+import type { EventLog } from './events.ts'
 
 export interface Engine {
   readonly name: EngineName
@@ -24,6 +25,11 @@ export interface Engine {
   top(id: string, options?: AskOptions): Promise<Answer<readonly TopRow[]>>
   /** A regular file inside the container, running or not, through symbolic links; `absent` where there is none. */
   readFile(id: string, path: string, options?: AskOptions): Promise<Answer<Uint8Array>>
+  /**
+   * What it remembers of one container: by id, the beginning of an id, or name, also where that has been removed. Empty where it
+   * remembers nothing; left out where it has no such question.
+   */
+  events?(reference: string, options?: AskOptions): Promise<Answer<EventLog>>
   close(): void
 }
 

@@ -17,6 +17,7 @@ import type {
   ListOptions,
   TopRow,
 } from '../container/engine.ts'
+import type { EventLog } from '../container/events.ts'
 import type { EngineAddress } from './addresses.ts'
 import {
   containerAnswer,
@@ -32,6 +33,7 @@ import { readContainerFile } from './container-file.ts'
 import { containerOf } from './container-of.ts'
 import { engineInitOf } from './engine-init.ts'
 import { runInside } from './exec.ts'
+import { readEvents } from './read-events.ts'
 import { summariesOf } from './summaries.ts'
 import { processesOf } from './top.ts'
 
@@ -148,6 +150,13 @@ export class DockerEngine implements Engine {
     const { value } = answer
     if (value !== undefined) return { ok: true, value }
     return { ok: false, problem: { code: 'no-such', reference: path, said: 'not a regular file' } }
+  }
+
+  events(reference: string, options: AskOptions = {}): Promise<Answer<EventLog>> {
+    return ask(
+      (abortSignal) => readEvents(this.client, this.name, reference, abortSignal),
+      this.#asking('events', options),
+    )
   }
 
   close(): void {
