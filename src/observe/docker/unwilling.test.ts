@@ -4,11 +4,13 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { openDocker } from './engine.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sigwhy-engine-'))
 const servers: Server[] = []
+
+afterAll(() => rmSync(folder, { recursive: true }))
 
 afterEach(async () => {
   for (const server of servers.splice(0)) await new Promise((done) => server.close(done))
@@ -103,6 +105,5 @@ describe('an engine', () => {
     const argv = ['--import', 'tsx', '--input-type=commonjs', '--eval', script]
     const { stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' })
     expect(JSON.parse(stdout || stderr)).toMatchObject({ problem: { code: 'not-permitted' } })
-    rmSync(path, { force: true })
   })
 })
