@@ -19,7 +19,7 @@ export interface Pod {
 }
 
 export class Pods {
-  readonly connection: CriConnection = connectCri(`unix://${socketOf('containerd')}`)
+  readonly connection: CriConnection = connectCri(socketOf('containerd'))
   readonly #sandboxes: string[] = []
 
   /** Runs it, and returns the id of its container. */

@@ -2,7 +2,7 @@
 import type { Answer, AskOptions, EngineProblem } from './engine.ts'
 
 /** Milliseconds that an engine has for an answer. */
-const patience = 10_000
+export const patience = 10_000
 
 export interface Asking extends AskOptions {
   /** What is asked about, for whoever reads of a failure. */

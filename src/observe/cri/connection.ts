@@ -1,5 +1,5 @@
 /** gRPC to a runtime's socket.  CRI v1 RuntimeService, ImageService */
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { type Client, createClient } from '@connectrpc/connect'
 import { createGrpcTransport } from '@connectrpc/connect-node'
 import { ImageService, RuntimeService } from './generated/api_pb.ts'
@@ -7,22 +7,28 @@ import { ImageService, RuntimeService } from './generated/api_pb.ts'
 export interface CriConnection {
   readonly runtime: Client<typeof RuntimeService>
   readonly images: Client<typeof ImageService>
+  /** Ends what is still asked, too. */
+  close(): void
 }
 
-/** Connects nothing yet: the first question does. Throws a TypeError where the address is not a socket. */
-export function connectCri(address: string): CriConnection {
-  if (!address.startsWith('unix://')) {
-    throw new TypeError(`not the socket of a container runtime: ${address}`)
+/** Connects nothing yet: the first question does. */
+export function connectCri(path: string): CriConnection {
+  const sockets = new Set<Socket>()
+  const createConnection = () => {
+    const socket = connect(path)
+    sockets.add(socket)
+    return socket.once('close', () => sockets.delete(socket))
   }
-  const path = address.slice('unix://'.length)
   const transport = createGrpcTransport({
+    // gRPC wants the name of a host; a socket has none.
     baseUrl: 'http://localhost',
-    nodeOptions: { createConnection: () => connect(path) },
+    nodeOptions: { createConnection },
     // An idle connection must not keep the program from ending.
     idleConnectionTimeoutMs: 100,
   })
   return {
     runtime: createClient(RuntimeService, transport),
     images: createClient(ImageService, transport),
+    close: () => sockets.forEach((socket) => void socket.destroy()),
   }
 }

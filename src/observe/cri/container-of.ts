@@ -1,74 +1,67 @@
 /**
  * A container, from what a runtime answers over CRI. CRI knows nothing of restart policies, health checks and stop timeouts:
  * those are the kubelet's, which leaves some of them in annotations.
- * kubernetes: pkg/kubelet/kuberuntime/labels.go; containerd: pkg/cri/server/container_stop.go (the image's STOPSIGNAL)
+ * kubernetes: pkg/kubelet/kuberuntime/labels.go
  */
-import { nameOf, parseSignal, signalTable } from '../../kernel/index.ts'
-import type {
-  Container,
-  ContainerState,
-  PidMode,
-  PodPlace,
-  StopFacts,
-} from '../container/container.ts'
+import type { Container, ContainerState, PodPlace } from '../container/container.ts'
 import { type Fact, known, unknown } from '../fact.ts'
-import {
-  type ContainerStatus,
-  ContainerState as CriState,
-  NamespaceMode,
-  type NamespaceOption,
-} from './generated/api_pb.ts'
+import { count } from './count.ts'
+import { type ContainerStatus, ContainerState as CriState } from './generated/api_pb.ts'
 import type { ContainerInfo, ImageInfo } from './info.ts'
-import { signalOfCri } from './signal-names.ts'
+import { lastRunOf } from './last-run.ts'
+import { pidModeOf } from './pid-mode.ts'
+import type { PodFacts } from './pod-facts.ts'
+import { startedProgram } from './started-program.ts'
+import { stopFactsOf } from './stop-facts.ts'
 
 export interface CriAnswer {
   readonly status: ContainerStatus
   readonly info: ContainerInfo
   readonly image: ImageInfo | undefined
-  readonly pidOptions: NamespaceOption | undefined
+  readonly pod: PodFacts | undefined
 }
 
 /** What CRI has no word for. */
 const noWord = unknown('not-asked', 'CRI')
 
-export function containerOfCri({ status, info, image, pidOptions }: CriAnswer): Container {
+export function containerOfCri({ status, info, image, pod }: CriAnswer): Container {
   const isRunning = status.state === CriState.CONTAINER_RUNNING
-  const isOver = status.state === CriState.CONTAINER_EXITED
   const program = info.runtimeSpec?.process
+  const ofProgram = 'info.runtimeSpec.process'
   return {
     engine: 'cri',
     id: status.id,
     name: status.metadata?.name ?? '',
-    image: fact(status.image?.image, 'image'),
-    imageId: fact(status.imageRef, 'imageRef'),
+    image: fact(status.image?.userSpecifiedImage || status.image?.image || undefined, 'image'),
+    imageId: fact(status.imageId || status.imageRef || undefined, 'imageRef'),
     state: stateOfCri(status.state),
-    pid: isRunning && info.pid ? known(info.pid, 'info.pid') : unknown('absent', 'info.pid'),
+    pid: isRunning ? fact(info.pid || undefined, 'info.pid') : unknown('absent', 'info.pid'),
     createdAt: timeOf(status.createdAt, 'createdAt'),
     startedAt: timeOf(status.startedAt, 'startedAt'),
     finishedAt: timeOf(status.finishedAt, 'finishedAt'),
-    exitCode: isOver ? known(status.exitCode, 'exitCode') : unknown('absent', 'exitCode'),
-    oomKilled: isOver
-      ? known(status.reason === 'OOMKilled', 'reason')
-      : unknown('absent', 'reason'),
+    ...lastRunOf(status),
     error: known(status.message, 'message'),
     restartCount: restartsOf(status),
     restartPolicy: noWord,
     isRemovedAtEnd: noWord,
-    stop: stopOf(status, image),
+    stop: stopFactsOf(status, info, image),
+    // No runtime has one to put there.
     hasEngineInit: known(false, 'CRI'),
-    pidMode: pidModeOf(pidOptions),
-    entrypoint: known([], 'info.runtimeSpec.process.args'),
-    command: fact(program?.args, 'info.runtimeSpec.process.args'),
-    workingDirectory: fact(program?.cwd, 'info.runtimeSpec.process.cwd'),
-    user: fact(program?.user?.uid?.toString(), 'info.runtimeSpec.process.user'),
-    environment: fact(program?.env, 'info.runtimeSpec.process.env'),
-    hasTerminal: known(program?.terminal ?? false, 'info.runtimeSpec.process.terminal'),
+    pidMode: pidModeOf(info, pod?.pidMode),
+    ...startedProgram(info, image),
+    workingDirectory: fact(program?.cwd, `${ofProgram}.cwd`),
+    user: fact(program?.user?.uid?.toString(), `${ofProgram}.user.uid`),
+    environment: fact(program?.env, `${ofProgram}.env`),
+    hasTerminal: fact(program && (program.terminal ?? false), `${ofProgram}.terminal`),
     health: noWord,
-    memoryLimit: memoryOf(status),
-    isRootReadOnly: known(info.runtimeSpec?.root?.readonly ?? false, 'info.runtimeSpec.root'),
-    runtime: fact(info.runtimeType, 'info.runtimeType'),
+    memoryLimit: memoryLimitOf(status, info),
+    isRootReadOnly: fact(
+      info.runtimeSpec && (info.runtimeSpec.root?.readonly ?? false),
+      'info.runtimeSpec.root.readonly',
+    ),
+    runtime: runtimeOf(info, pod),
     labels: known(status.labels, 'labels'),
-    pod: podOf(status),
+    pod: podPlaceOf(status),
   }
 }
 
@@ -85,8 +78,8 @@ export function stateOfCri(state: CriState): Fact<ContainerState> {
   }
 }
 
-function fact<T>(value: T | null | undefined, from: string): Fact<T> {
-  return value === undefined || value === null ? unknown('absent', from) : known(value, from)
+function fact<T>(value: T | undefined, from: string): Fact<T> {
+  return value === undefined ? unknown('absent', from) : known(value, from)
 }
 
 /** Nanoseconds since 1970; 0, or what Go writes for no time at all, is never. */
@@ -94,70 +87,37 @@ function timeOf(nanoseconds: bigint, from: string): Fact<number> {
   return nanoseconds > 0n ? known(Number(nanoseconds / 1_000_000n), from) : unknown('absent', from)
 }
 
-/** CRI's own field where the runtime fills it, else the image's STOPSIGNAL, else what every runtime sends then. */
-function stopOf(
-  { stopSignal, annotations }: ContainerStatus,
-  image: ImageInfo | undefined,
-): StopFacts {
-  const own = signalOfCri(stopSignal, 'stopSignal')
-  const ofImage = image?.imageSpec?.config?.StopSignal || undefined
-  const table = signalTable('generic')
-  const timeout = graceOf(annotations)
-  if (own.known) {
-    const spelling = known(nameOf(table, own.value) ?? String(own.value), 'stopSignal')
-    return { signal: own, spelling, chosenBy: known('container', 'stopSignal'), timeout }
-  }
-  const from = 'image info.imageSpec.config.StopSignal'
-  if (ofImage !== undefined) {
-    const parsed = parseSignal(ofImage, table)
-    const signal = parsed.ok
-      ? known(parsed.signal, from)
-      : unknown('malformed', `${from}: ${ofImage}`)
-    return { signal, spelling: known(ofImage, from), chosenBy: known('image', from), timeout }
-  }
-  if (image === undefined) {
-    const missing = unknown('absent', from)
-    return { signal: missing, spelling: missing, chosenBy: missing, timeout }
-  }
-  const spelling = known('SIGTERM', from)
-  return { signal: known(15, from), spelling, chosenBy: known('engine', from), timeout }
-}
-
-/** The kubelet's grace period, in seconds; it is the one that stops pods. */
-function graceOf(annotations: Readonly<Record<string, string>>): Fact<number> {
-  const key = 'io.kubernetes.pod.terminationGracePeriod'
-  const seconds = Number(annotations[key] ?? Number.NaN)
-  return Number.isNaN(seconds) ? unknown('absent', `annotation ${key}`) : known(seconds * 1000, key)
-}
-
+/** The kubelet counts; the runtime knows which attempt this is. */
 function restartsOf({ annotations, metadata }: ContainerStatus): Fact<number> {
   const key = 'io.kubernetes.container.restartCount'
-  const written = Number(annotations[key] ?? Number.NaN)
-  if (!Number.isNaN(written)) return known(written, `annotation ${key}`)
-  return fact(metadata?.attempt, 'metadata.attempt')
+  const written = count(annotations[key], `annotation ${key}`)
+  return written.known ? written : fact(metadata?.attempt, 'metadata.attempt')
 }
 
-function pidModeOf(options: NamespaceOption | undefined): Fact<PidMode> {
-  const from = 'linux.namespaces.options.pid'
-  if (options === undefined) return unknown('absent', from)
-  switch (options.pid) {
-    case NamespaceMode.POD:
-      return known({ kind: 'pod' }, from)
-    case NamespaceMode.CONTAINER:
-      return known({ kind: 'private' }, from)
-    case NamespaceMode.NODE:
-      return known({ kind: 'host' }, from)
-    case NamespaceMode.TARGET:
-      return known({ kind: 'container', of: options.targetId }, from)
-  }
+/** CRI tells it since v1.25; the OCI runtime was told in any case. */
+function memoryLimitOf(
+  { resources }: ContainerStatus,
+  { runtimeSpec }: ContainerInfo,
+): Fact<number> {
+  const told = resources?.linux?.memoryLimitInBytes
+  if (told !== undefined) return known(Number(told), 'resources.linux.memoryLimitInBytes')
+  const limit = runtimeSpec?.linux && (runtimeSpec.linux.resources?.memory?.limit ?? 0)
+  return fact(limit, 'info.runtimeSpec.linux.resources.memory.limit')
 }
 
-function memoryOf({ resources }: ContainerStatus): Fact<number> {
-  const limit = resources?.linux?.memoryLimitInBytes
-  return limit === undefined ? unknown('absent', 'resources') : known(Number(limit), 'resources')
+/** containerd names the shim, such as `io.containerd.runc.v2`, and the program where it is another; others the pod's handler. */
+function runtimeOf(
+  { runtimeType, runtimeOptions }: ContainerInfo,
+  pod: PodFacts | undefined,
+): Fact<string> {
+  const program = runtimeOptions?.BinaryName || runtimeOptions?.binary_name
+  if (program) return known(program.slice(program.lastIndexOf('/') + 1), 'info.runtimeOptions')
+  if (!runtimeType) return fact(pod?.runtimeHandler || undefined, 'pod runtimeHandler')
+  const shim = /^io\.containerd\.(?<name>[^.]+)\.v\d+$/.exec(runtimeType)?.groups?.['name']
+  return known(shim ?? runtimeType, 'info.runtimeType')
 }
 
-function podOf({ labels }: ContainerStatus): Fact<PodPlace> {
+function podPlaceOf({ labels }: ContainerStatus): Fact<PodPlace> {
   const name = labels['io.kubernetes.pod.name']
   const namespace = labels['io.kubernetes.pod.namespace']
   const uid = labels['io.kubernetes.pod.uid']

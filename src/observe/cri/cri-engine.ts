@@ -1,10 +1,9 @@
 /**
  * A runtime that speaks CRI, such as containerd or CRI-O, as an engine to be asked. It knows containers by their ids; the names
- * they have in their pods serve where only one has it.
+ * they have in their pods serve where only one has it. What holds a pod's namespaces is no container to CRI.
  * kubernetes/cri-api v1: RuntimeService, ImageService
  */
-import { readFileSync } from 'node:fs'
-import { type Asking, askWith } from '../container/ask.ts'
+import { type Asking, askWith, patience } from '../container/ask.ts'
 import type { Container } from '../container/container.ts'
 import type {
   Answer,
@@ -12,47 +11,41 @@ import type {
   ContainerSummary,
   Engine,
   EngineCapabilities,
-  EngineProblem,
   ExecOptions,
   ExecResult,
   ListOptions,
   TopRow,
 } from '../container/engine.ts'
+import { socketAt } from './addresses.ts'
+import { type Habits, habitsOf } from './capabilities.ts'
 import { type CriConnection, connectCri } from './connection.ts'
+import { readContainerFile } from './container-file.ts'
 import { containerOfCri, stateOfCri } from './container-of.ts'
-import { ContainerState, type NamespaceOption } from './generated/api_pb.ts'
+import { type Ran, runInside } from './exec.ts'
+import { ContainerState, type Container as Listed } from './generated/api_pb.ts'
 import { containerInfoIn, type ImageInfo, imageInfoIn } from './info.ts'
+import { namedContainer } from './named-container.ts'
+import { type PodFacts, podFactsOf } from './pod-facts.ts'
 import { criProblemOf } from './problems.ts'
-
-const capabilities: EngineCapabilities = {
-  exec: true,
-  top: false,
-  files: true,
-  events: false,
-  health: false,
-  restartPolicy: false,
-  stopsPaused: false,
-}
 
 /** Asks who is there. */
 export async function openCri(
   address: string,
   options: AskOptions = {},
 ): Promise<Answer<CriEngine>> {
-  let connection: CriConnection
-  try {
-    connection = connectCri(address)
-  } catch (error) {
-    return { ok: false, problem: criProblemOf(error, address, address) }
+  const socket = socketAt(address)
+  if (socket === undefined) {
+    return { ok: false, problem: { code: 'bad-address', address, why: 'malformed' } }
   }
+  const connection = connectCri(socket)
   const answer = await askWith(
     criProblemOf,
     (signal) => connection.runtime.version({}, { signal }),
     { ...options, about: address, address },
   )
-  if (!answer.ok) return answer
-  const { runtimeName, runtimeVersion } = answer.value
-  return { ok: true, value: new CriEngine(connection, address, `${runtimeName} ${runtimeVersion}`) }
+  if (answer.ok) return { ok: true, value: new CriEngine(connection, address, answer.value) }
+  connection.close()
+  return answer
 }
 
 export class CriEngine implements Engine {
@@ -61,37 +54,39 @@ export class CriEngine implements Engine {
   readonly version: string
   /** CRI is only spoken on sockets of the same machine. */
   readonly isLocal = true
-  readonly capabilities: EngineCapabilities = capabilities
-  /** For what goes beyond asking. */
-  readonly connection: CriConnection
+  readonly #habits: Habits
+  readonly #connection: CriConnection
   readonly #images = new Map<string, Promise<ImageInfo | undefined>>()
 
-  constructor(connection: CriConnection, address: string, version: string) {
-    this.connection = connection
+  constructor(
+    connection: CriConnection,
+    address: string,
+    { runtimeName, runtimeVersion }: { runtimeName: string; runtimeVersion: string },
+  ) {
+    this.#connection = connection
     this.address = address
-    this.version = version
+    this.#habits = habitsOf(runtimeName)
+    this.version = `${this.#habits.title ?? runtimeName} ${runtimeVersion}`
+  }
+
+  get capabilities(): EngineCapabilities {
+    return this.#habits
   }
 
   async list({
     all = false,
     ...options
   }: ListOptions = {}): Promise<Answer<readonly ContainerSummary[]>> {
-    const answer = await askWith(
-      criProblemOf,
-      (signal) =>
-        this.connection.runtime.listContainers(
-          all ? {} : { filter: { state: { state: ContainerState.CONTAINER_RUNNING } } },
-          { signal },
-        ),
-      this.#asking('containers', options),
-    )
+    const answer = await this.#listed(all, options)
     if (!answer.ok) return answer
-    const value = answer.value.containers.flatMap(
-      ({ id, metadata, image, state }): ContainerSummary[] => {
+    const value = answer.value.flatMap(
+      ({ id, metadata, image, state }): readonly ContainerSummary[] => {
         const read = stateOfCri(state)
+        // The runtime has lost it; it will be looked at, or removed, when it starts anew.
         if (!read.known) return []
         const name = metadata?.name ?? ''
-        return [{ engine: 'cri', id, name, image: image?.image ?? '', state: read.value }]
+        const from = image?.userSpecifiedImage || image?.image || ''
+        return [{ engine: 'cri', id, name, image: from, state: read.value }]
       },
     )
     return { ok: true, value }
@@ -100,133 +95,111 @@ export class CriEngine implements Engine {
   async inspect(reference: string, options: AskOptions = {}): Promise<Answer<Container>> {
     const id = await this.#idOf(reference, options)
     if (!id.ok) return id
-    const asking = this.#asking(reference, options)
+    const { runtime } = this.#connection
     const answer = await askWith(
       criProblemOf,
-      (signal) =>
-        this.connection.runtime.containerStatus(
-          { containerId: id.value, verbose: true },
-          { signal },
-        ),
-      asking,
+      (signal) => runtime.containerStatus({ containerId: id.value, verbose: true }, { signal }),
+      this.#asking(reference, options),
     )
     if (!answer.ok) return answer
     const { status } = answer.value
-    if (status === undefined) {
-      return { ok: false, problem: { code: 'unsupported', question: reference, said: 'no status' } }
-    }
+    if (status === undefined) return this.#unsupported(reference, 'no status')
     const info = containerInfoIn(answer.value.info)
-    const [image, pidOptions] = await Promise.all([
+    const [image, pod] = await Promise.all([
       this.#image(status.imageRef, options),
-      this.#pidOptions(info.sandboxID, options),
+      this.#pod(info.sandboxID, options),
     ])
-    return { ok: true, value: containerOfCri({ status, info, image, pidOptions }) }
+    return { ok: true, value: containerOfCri({ status, info, image, pod }) }
   }
 
   async exec(
     id: string,
     argv: readonly string[],
-    { input, user, timeout, signal: callOff }: ExecOptions = {},
+    { input, user, ...options }: ExecOptions = {},
   ): Promise<Answer<ExecResult>> {
-    if (input !== undefined || user !== undefined) {
-      return this.#unsupported('exec', 'ExecSync has neither an input nor a user')
-    }
-    const options = { ...(timeout && { timeout }), ...(callOff && { signal: callOff }) }
-    const answer = await askWith(
-      criProblemOf,
-      (signal) =>
-        this.connection.runtime.execSync(
-          {
-            containerId: id,
-            cmd: [...argv],
-            timeout: BigInt(Math.ceil((timeout ?? 10_000) / 1000)),
-          },
-          { signal },
-        ),
-      this.#asking(id, options),
-    )
+    if (input !== undefined) return this.#unsupported('exec', 'ExecSync has no input')
+    if (user !== undefined) return this.#unsupported('exec', 'ExecSync has no user')
+    const answer = await this.#run(id, argv, options)
     if (!answer.ok) return answer
-    const { stdout, stderr, exitCode } = answer.value
+    const { exitCode, stdout, stderr } = answer.value
     const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
-    return { ok: true, value: { stdout: text(stdout), stderr: text(stderr), exitCode } }
+    return { ok: true, value: { exitCode, stdout: text(stdout), stderr: text(stderr) } }
   }
 
   async top(): Promise<Answer<readonly TopRow[]>> {
     return this.#unsupported('top', 'CRI lists no processes')
   }
 
-  /** CRI hands out no files: this machine's own view of the container's root is read. */
   async readFile(id: string, path: string, options: AskOptions = {}): Promise<Answer<Uint8Array>> {
     const container = await this.inspect(id, options)
     if (!container.ok) return container
-    const { pid } = container.value
-    if (!pid.known) {
-      return { ok: false, problem: { code: 'not-running', reference: id, said: 'no process' } }
-    }
-    try {
-      return { ok: true, value: readFileSync(`/proc/${pid.value}/root${path}`) }
-    } catch (error) {
-      const said = error instanceof Error ? error.message : String(error)
-      return { ok: false, problem: { code: 'no-such', reference: path, said } }
-    }
+    const run = (argv: readonly string[]) => this.#run(container.value.id, argv, options)
+    return readContainerFile(container.value, path, run)
   }
 
-  /** Nothing is kept open between questions but an idle connection, which ends by itself. */
   close(): void {
     this.#images.clear()
+    this.#connection.close()
   }
 
-  /** The id that begins so, or the only container of that name. */
+  #run(id: string, argv: readonly string[], options: AskOptions): Promise<Answer<Ran>> {
+    const program = { container: id, argv, patience: options.timeout ?? patience }
+    return askWith(
+      criProblemOf,
+      (signal) => runInside(this.#connection, program, signal),
+      this.#asking(id, options),
+    )
+  }
+
+  async #listed(all: boolean, options: AskOptions): Promise<Answer<readonly Listed[]>> {
+    const filter = all ? {} : { filter: { state: { state: ContainerState.CONTAINER_RUNNING } } }
+    const answer = await askWith(
+      criProblemOf,
+      (signal) => this.#connection.runtime.listContainers(filter, { signal }),
+      this.#asking('containers', options),
+    )
+    return answer.ok ? { ok: true, value: answer.value.containers } : answer
+  }
+
   async #idOf(reference: string, options: AskOptions): Promise<Answer<string>> {
-    const listed = await this.list({ ...options, all: true })
+    if (/^[0-9a-f]{64}$/.test(reference)) return { ok: true, value: reference }
+    const listed = await this.#listed(true, options)
     if (!listed.ok) return listed
-    const byId = listed.value.filter(({ id }) => id.startsWith(reference))
-    const byName = listed.value.filter(({ name }) => name === reference)
-    const running = byName.filter(({ state }) => state === 'running')
-    const found = byId.length > 0 ? byId : running.length > 0 ? running : byName
-    const [first, ...others] = found
-    if (first === undefined)
-      return this.#problem({ code: 'no-such', reference, said: 'not listed' })
-    if (others.length === 0) return { ok: true, value: first.id }
-    const said = found.map(({ id }) => id.slice(0, 12)).join(', ')
-    return this.#problem({ code: 'ambiguous', reference, said })
+    const found = namedContainer(reference, listed.value)
+    return found.ok ? { ok: true, value: found.value.id } : found
   }
 
+  /** What an image says does not change, and many containers may have the same. */
   #image(reference: string, options: AskOptions): Promise<ImageInfo | undefined> {
     const kept = this.#images.get(reference)
     if (kept !== undefined) return kept
+    const { images } = this.#connection
     const asked = askWith(
       criProblemOf,
-      (signal) =>
-        this.connection.images.imageStatus(
-          { image: { image: reference }, verbose: true },
-          { signal },
-        ),
+      (signal) => images.imageStatus({ image: { image: reference }, verbose: true }, { signal }),
       this.#asking(reference, options),
-    ).then((answer) => (answer.ok ? imageInfoIn(answer.value.info) : undefined))
+    ).then((answer) => {
+      // For an image that is gone there is an answer with nothing in it.
+      if (answer.ok) return imageInfoIn(answer.value.info)
+      this.#images.delete(reference)
+      return undefined
+    })
     this.#images.set(reference, asked)
     return asked
   }
 
-  async #pidOptions(
-    sandbox: string | null | undefined,
-    options: AskOptions,
-  ): Promise<NamespaceOption | undefined> {
-    if (!sandbox) return undefined
+  async #pod(id: string | undefined, options: AskOptions): Promise<PodFacts | undefined> {
+    if (!id) return undefined
     const answer = await askWith(
       criProblemOf,
-      (signal) => this.connection.runtime.podSandboxStatus({ podSandboxId: sandbox }, { signal }),
-      this.#asking(sandbox, options),
+      (signal) => this.#connection.runtime.podSandboxStatus({ podSandboxId: id }, { signal }),
+      this.#asking(id, options),
     )
-    return answer.ok ? answer.value.status?.linux?.namespaces?.options : undefined
+    return answer.ok && answer.value.status ? podFactsOf(answer.value.status) : undefined
   }
 
   #unsupported(question: string, said: string): Answer<never> {
-    return this.#problem({ code: 'unsupported', question, said })
-  }
-
-  #problem(problem: EngineProblem): Answer<never> {
-    return { ok: false, problem }
+    return { ok: false, problem: { code: 'unsupported', question, said } }
   }
 
   #asking(about: string, options: AskOptions): Asking {

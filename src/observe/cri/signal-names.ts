@@ -4,7 +4,7 @@ import { type Fact, known, unknown } from '../fact.ts'
 import { Signal } from './generated/api_pb.ts'
 
 /** The number on Linux; absent where the runtime uses its own default, or does not tell. */
-export function signalOfCri(signal: Signal, from: string): Fact<number> {
+export function signalOfCri(signal: number, from: string): Fact<number> {
   if (signal === Signal.RUNTIME_DEFAULT) return unknown('absent', from)
   const name: string | undefined = Signal[signal]
   if (name === undefined) return unknown('malformed', `${from}: ${signal}`)
