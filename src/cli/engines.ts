@@ -1,7 +1,13 @@
 /** The container engines of this machine, and the one container that is meant; what was wrong with either is said. */
 import type { ExitMeaning } from '../i18n/exit-meaning.ts'
 import type { EngineProblem } from '../observe/container/engine.ts'
-import { type Engines, type Found, findContainer, openEngines } from '../observe/container/find.ts'
+import {
+  type Engines,
+  type Found,
+  findContainer,
+  openEngines,
+  type Silent,
+} from '../observe/container/find.ts'
 import { criOpeners } from '../observe/cri/openers.ts'
 import { dockerOpeners } from '../observe/docker/openers.ts'
 import type { ContainerName } from './container-name.ts'
@@ -35,7 +41,7 @@ export async function containerNamed(
 ): Promise<Found | Failure> {
   const { engines: texts } = context.catalogue
   const { open, silent } = await enginesHere(context, name.engine)
-  const worst = silent.find(({ isChosen, problem }) => isChosen || !isAbsence(problem))
+  const worst = silent.find((each) => each.isChosen || !isAbsence(each))
   if (open.length === 0 && (name.engine !== undefined || worst !== undefined)) {
     const first = worst ?? silent[0]
     if (first !== undefined) return engineFailure(first.problem, context)
@@ -78,7 +84,11 @@ const meanings: Readonly<Record<EngineProblem['code'], ExitMeaning>> = {
   refused: 'undetermined',
 }
 
-/** Nobody is there: most machines have one engine or none, not all of them. */
-export function isAbsence(problem: EngineProblem): boolean {
+/**
+ * Nobody is there: most machines have one engine or none, not all of them. Docker's own containerd stands where Kubernetes' does,
+ * and speaks no CRI.
+ */
+export function isAbsence({ engine, problem }: Pick<Silent, 'engine' | 'problem'>): boolean {
+  if (engine === 'cri' && problem.code === 'unsupported') return true
   return problem.code === 'unreachable' && ['ENOENT', 'ECONNREFUSED'].includes(problem.errno)
 }

@@ -2,6 +2,7 @@
 import type Dockerode from 'dockerode'
 import { openDocker } from '../../src/observe/docker/engine.ts'
 import { baseImage, socketOf, type TestEngine } from '../engines/engines.ts'
+import { inLanes } from './in-lanes.ts'
 import type { Kind } from './kinds.ts'
 
 /** Seconds that each is given; those that live on are killed then. */
@@ -118,13 +119,4 @@ export class HostOfKinds {
 async function outputOf(container: Dockerode.Container): Promise<string> {
   const output = await container.logs({ stdout: true, stderr: true })
   return output.toString('utf8')
-}
-
-/** A few at a time: engines are not made for more on a small machine. */
-async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const waiting = [...items]
-  const lane = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next)
-  }
-  await Promise.all(Array.from({ length: 4 }, lane))
 }

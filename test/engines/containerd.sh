@@ -1,5 +1,5 @@
-# A containerd of its own with the CRI plugin, whose pods use the network of the host. Kubernetes' agent is not needed: tests speak CRI
-# themselves.
+# A containerd of its own with the CRI plugin, whose pods have the network of the host, or one of their own that leads nowhere. Kubernetes'
+# agent is not needed: tests speak CRI themselves.
 
 start_containerd() {
   local socket=$run/containerd.sock
@@ -18,13 +18,21 @@ state = "$run/containerd"
     runtime_type = "io.containerd.runc.v2"
     [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc.options]
       SystemdCgroup = false
+  [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.other]
+    runtime_type = "io.containerd.runc.v2"
+    [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.other.options]
+      BinaryName = "$run/other-runc"
+      SystemdCgroup = false
   [plugins."io.containerd.grpc.v1.cri".cni]
     bin_dir = "/usr/lib/cni"
     conf_dir = "$run/cni"
 END
+    ln -sf "$(command -v runc)" "$run/other-runc"
     mkdir -p "$run/cni"
-    cat >"$run/cni/10-none.conflist" <<END
-{"cniVersion":"0.4.0","name":"none","plugins":[{"type":"loopback"}]}
+    cat >"$run/cni/10-pods.conflist" <<END
+{"cniVersion":"0.4.0","name":"sigwhy-test","plugins":[{
+  "type":"ptp","ipam":{"type":"host-local","dataDir":"$run/cni/data","ranges":[[{"subnet":"10.98.0.0/16"}]]}
+}]}
 END
     setsid containerd --config "$run/containerd.toml" </dev/null >"$run/containerd.log" 2>&1 &
     echo $! >"$run/containerd.pid"
@@ -33,6 +41,22 @@ END
   ctr_here images ls -q | grep -q "$image" || ctr_here images import "$cache/image.tar" >/dev/null
   make_pause
   ctr_here images ls -q | grep -q sigwhy-test/pause || ctr_here images import "$cache/pause.tar" >/dev/null
+}
+
+# Ends its pods, whose processes outlive it, and then itself.
+stop_containerd() {
+  local pid id
+  [ -S "$run/containerd.sock" ] || return 0
+  for id in $(ctr_here tasks ls -q); do
+    ctr_here tasks kill --signal SIGKILL "$id"
+  done
+  for id in $(ctr_here containers ls -q); do
+    ctr_here tasks delete --force "$id" >/dev/null
+    ctr_here containers rm "$id"
+  done
+  pid=$(cat "$run/containerd.pid")
+  kill "$pid" 2>/dev/null && while kill -0 "$pid" 2>/dev/null; do sleep 0.2; done
+  rm -f "$run/containerd.pid"
 }
 
 ctr_here() {

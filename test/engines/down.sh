@@ -2,6 +2,8 @@
 # Ends the engines that up.sh started, with all their containers, and removes what they left but for the base image.
 set -uo pipefail
 run=/run/sigwhy-test
+. "$(dirname "$0")/containerd.sh"
+stop_containerd
 for engine in podman docker; do
   socket=$run/$engine.sock
   [ -S "$socket" ] || continue

@@ -68,7 +68,7 @@ export async function auditRun(
 async function engines(flags: AuditFlags, context: Context): Promise<readonly Engine[] | Failure> {
   const { catalogue } = context
   const { open, silent } = await enginesHere(context, flags.engine)
-  const hidden = silent.filter(({ isChosen, problem }) => isChosen || !isAbsence(problem))
+  const hidden = silent.filter((each) => each.isChosen || !isAbsence(each))
   if (open.length > 0) {
     for (const { address, problem } of hidden) noteProblem(address, problem, context)
     return open

@@ -9,7 +9,10 @@ export interface Habits extends EngineCapabilities {
   readonly title?: string
 }
 
-/** CRI has no word for any of these, and a paused container runs as far as it knows. */
+/**
+ * CRI has no word for what is false here. A paused container runs as far as it knows: its stop signal waits, and SIGKILL ends it
+ * when the time is over.
+ */
 const cri: Habits = {
   exec: true,
   top: false,

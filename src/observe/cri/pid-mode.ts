@@ -1,6 +1,6 @@
 /**
- * Whose PID namespace a container lives in. What the OCI runtime was told is what holds; whose namespace was joined, the pod's or
- * that of one container (`kubectl debug --target`), is said by what the kubelet asked for.
+ * Whose PID namespace a container lives in. What the OCI runtime was told is what holds; whose namespace was joined, the pod's, the
+ * node's or that of one container (`kubectl debug --target`), is said by what the kubelet asked for.
  * OCI runtime-spec config-linux.md "Namespaces"; CRI v1 NamespaceOption; kubelet: kuberuntime/util/util.go PidNamespaceForPod()
  */
 import type { PidMode } from '../container/container.ts'
@@ -13,19 +13,18 @@ export function pidModeOf(
   { config, runtimeSpec }: Pick<ContainerInfo, 'config' | 'runtimeSpec'>,
   podMode: NamespaceMode | undefined,
 ): Fact<PidMode> {
-  const asked = config?.linux?.security_context?.namespace_options
-  const target = asked?.pid === NamespaceMode.TARGET ? asked.target_id : undefined
   const namespaces = runtimeSpec?.linux?.namespaces
-  if (namespaces === undefined) return modeOfPod(podMode)
+  const own = namespaces?.find(({ type }) => type === 'pid')
   const from = 'info.runtimeSpec.linux.namespaces'
-  const own = namespaces.find(({ type }) => type === 'pid')
-  if (own === undefined) return known({ kind: 'host' }, from)
-  if (!own.path) return known({ kind: 'private' }, from)
-  return known(target === undefined ? { kind: 'pod' } : { kind: 'container', of: target }, from)
+  if (namespaces !== undefined && own === undefined) return known({ kind: 'host' }, from)
+  if (own !== undefined && !own.path) return known({ kind: 'private' }, from)
+  if (config === undefined) return modeOf(podMode, 'pod linux.namespaces.options.pid')
+  const { pid, target_id } = config.linux?.security_context?.namespace_options ?? {}
+  // What holds the pod lives on the node then, and is joined there. The mode that is 0 is not written.
+  return modeOf(pid ?? NamespaceMode.POD, 'info.config namespace_options.pid', target_id)
 }
 
-function modeOfPod(mode: NamespaceMode | undefined): Fact<PidMode> {
-  const from = 'pod linux.namespaces.options.pid'
+function modeOf(mode: number | undefined, from: string, target?: string): Fact<PidMode> {
   switch (mode) {
     case NamespaceMode.POD:
       return known({ kind: 'pod' }, from)
@@ -33,9 +32,10 @@ function modeOfPod(mode: NamespaceMode | undefined): Fact<PidMode> {
       return known({ kind: 'private' }, from)
     case NamespaceMode.NODE:
       return known({ kind: 'host' }, from)
-    // A pod joins nobody.
     case NamespaceMode.TARGET:
+      return target ? known({ kind: 'container', of: target }, from) : unknown('absent', from)
     case undefined:
       return unknown('absent', from)
   }
+  return unknown('malformed', `${from}: ${mode}`)
 }

@@ -23,9 +23,10 @@ export function criProblemOf(thrown: unknown, reference: string, address: string
       return { code: 'unsupported', question: reference, said }
     case Code.FailedPrecondition:
       return { code: 'not-running', reference, said }
+    // Whoever calls off does not wait for an answer: the other side ended the connection.
+    case Code.Canceled:
     case Code.Unavailable:
       return { code: 'unreachable', address, errno: 'ECONNRESET' }
-    case Code.Canceled:
     case Code.Unknown:
     case Code.InvalidArgument:
     case Code.DeadlineExceeded:
@@ -40,7 +41,7 @@ export function criProblemOf(thrown: unknown, reference: string, address: string
 }
 
 const notRunning =
-  /container is in CONTAINER_(CREATED|EXITED|UNKNOWN) state|container is not created or running/
+  /container is in CONTAINER_(CREATED|EXITED|UNKNOWN) state|cannot exec in a paused state|container is not created or running/
 
 /** Node's own codes of HTTP/2 mean that something else than gRPC came. */
 function problemOfConnection(
