@@ -47,7 +47,7 @@ export function commandForm(
 }
 
 /** The text with `exec` before its last command: `cd /app && exec node server.js`; none where that would change more. */
-export function withExec(text: string): string | undefined {
+export function withExec(text: string, running?: string): string | undefined {
   const { nodes, isBroken } = shellTreeOf(text)
   const last = nodes.at(-1)
   if (isBroken || last?.kind !== 'simple' || last.isPiped || last.isBackground) return undefined
@@ -56,6 +56,8 @@ export function withExec(text: string): string | undefined {
   const first = last.words.find(({ text: word }) => !isAssignment(word))
   if (first === undefined || ['exec', 'exit', 'wait', 'trap', 'cd'].includes(first.text))
     return undefined
+  const words = last.words.map(({ text: word }) => baseName(unquoted(word)))
+  if (running !== undefined && !words.includes(running)) return undefined
   const prefix = first === last.words[0] ? 'exec ' : 'exec env '
   return text.slice(0, last.start) + prefix + text.slice(last.start)
 }

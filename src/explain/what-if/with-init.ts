@@ -18,7 +18,7 @@ export function withInit(tree: ProcessTree): ProcessTree {
     ...observation,
     name: known('docker-init', assumed),
     commandLine: known(['/sbin/docker-init', '--', ...words], assumed),
-    state: known('S', assumed),
+    state: known('S' as const, assumed),
     isKernelThread: known(false, assumed),
     signals: {
       ...observation.signals,
@@ -32,7 +32,7 @@ export function withInit(tree: ProcessTree): ProcessTree {
     threads: known(
       (threads.length > 0 ? threads : [{ tid: 1 }]).map(({ tid }) => ({
         tid,
-        state: known('S', assumed),
+        state: known('S' as const, assumed),
         pending: known(noSignals, assumed),
         blocked: known(noSignals, assumed),
         awaited: known(awaited, assumed),
