@@ -7,6 +7,7 @@ import {
   version as versionFlag,
 } from '@stricli/core'
 import { toText } from '../report/text.ts'
+import { adviseCommand } from './commands/advise.ts'
 import { auditCommand } from './commands/audit.ts'
 import { completeCommand } from './commands/complete.ts'
 import { completionCommand } from './commands/completion.ts'
@@ -28,6 +29,7 @@ export function application(context: Context): Application<Context> {
     routes: {
       explain: explainCommand(help),
       audit: auditCommand(help),
+      advise: adviseCommand(help),
       decode: decodeCommand(help),
       signals: signalsCommand(help),
       lab: labCommands(catalogue),

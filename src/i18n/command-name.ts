@@ -1,4 +1,12 @@
 /** The commands, in the order in which help lists them. */
-export const commandNames = ['explain', 'audit', 'decode', 'signals', 'lab', 'completion'] as const
+export const commandNames = [
+  'explain',
+  'audit',
+  'advise',
+  'decode',
+  'signals',
+  'lab',
+  'completion',
+] as const
 
 export type CommandName = (typeof commandNames)[number]

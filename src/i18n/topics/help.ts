@@ -17,6 +17,7 @@ export interface HelpTexts {
     readonly signals: string
     readonly shell: string
     readonly containers: string
+    readonly containerOrImage: string
   }
   readonly flags: {
     readonly output: string
@@ -31,6 +32,7 @@ export interface HelpTexts {
     readonly writeBaseline: string
     readonly engine: string
     readonly auditOutput: string
+    readonly patchFormat: string
     readonly signal: string
     readonly as: string
     readonly help: string
