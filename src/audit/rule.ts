@@ -9,22 +9,19 @@ export interface Rule {
   judge(subject: AuditSubject): Evidence | undefined
 }
 
-export const ruleIds = [
-  'deaf',
-  'only-reloads',
-  'app-not-told',
-  'others-not-told',
-  'better-signal',
-  'shell-waits',
-  'launcher-as-init',
-  'waits-without-end',
-  'waits-for-clients',
-  'host-pid',
-  'zombies',
-  'not-known',
-] as const
-
-export type RuleId = (typeof ruleIds)[number]
+export type RuleId =
+  | 'deaf'
+  | 'only-reloads'
+  | 'app-not-told'
+  | 'others-not-told'
+  | 'better-signal'
+  | 'shell-waits'
+  | 'launcher-as-init'
+  | 'waits-without-end'
+  | 'waits-for-clients'
+  | 'host-pid'
+  | 'zombies'
+  | 'not-known'
 
 /** `error`: the stop does not work; `warning`: it works badly; `note`: it may. As SARIF has them. */
 export type Severity = 'error' | 'warning' | 'note'

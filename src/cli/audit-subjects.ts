@@ -8,13 +8,12 @@ import type { AuditSubject } from '../audit/subject.ts'
 import { explain } from '../explain/explain.ts'
 import type { Circumstances } from '../explain/likely-question.ts'
 import type { Prognosis } from '../explain/prognosis.ts'
-import { containerIn } from '../observe/cgroup-container.ts'
 import type { Container } from '../observe/container/container.ts'
 import type { ContainerSummary, Engine } from '../observe/container/engine.ts'
 import { known, unknown, valueOr } from '../observe/fact.ts'
-import { readCgroups } from '../observe/procfs/cgroups.ts'
 import { observeProcess } from '../observe/procfs/observe-process.ts'
 import type { Reader } from '../observe/procfs/reader.ts'
+import { isHere } from './is-here.ts'
 import { type KernelWord, prognosesFor, surrounded } from './look-deeper.ts'
 
 /** Who reads, and by what. */
@@ -70,10 +69,4 @@ function judged(
       ['host'],
     )
   }
-}
-
-/** Whether that process of this machine is the container's: an engine elsewhere has numbers of its own. */
-export function isHere(pid: number, { id }: Pick<Container, 'id'>): boolean {
-  const place = containerIn(readCgroups(`/proc/${pid}`))
-  return place.known && place.value.id === id
 }

@@ -1,13 +1,12 @@
 /** A container as something to be explained: its first process, and what its engine says of it. */
 
-import { containerIn } from '../observe/cgroup-container.ts'
 import type { Container } from '../observe/container/container.ts'
 import { valueOr } from '../observe/fact.ts'
-import { readCgroups } from '../observe/procfs/cgroups.ts'
 import type { ContainerName } from './container-name.ts'
 import type { Context } from './context.ts'
 import { containerNamed } from './engines.ts'
 import { type Failure, failure, isFailure } from './failure.ts'
+import { isHere } from './is-here.ts'
 import { readProcess, type Subject } from './subject.ts'
 
 export async function readContainer(
@@ -31,10 +30,4 @@ export async function readContainer(
   }
   const subjects = readProcess(String(pid.value), context)
   return isFailure(subjects) ? subjects : subjects.map((subject) => ({ ...subject, container }))
-}
-
-/** Whether that process of this machine is the container's: an engine elsewhere has numbers of its own. */
-function isHere(pid: number, { id }: Container): boolean {
-  const place = containerIn(readCgroups(`/proc/${pid}`))
-  return place.known && place.value.id === id
 }

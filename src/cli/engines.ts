@@ -2,6 +2,7 @@
 import type { ExitMeaning } from '../i18n/exit-meaning.ts'
 import type { EngineProblem } from '../observe/container/engine.ts'
 import { type Engines, type Found, findContainer, openEngines } from '../observe/container/find.ts'
+import { criOpeners } from '../observe/cri/openers.ts'
 import { dockerOpeners } from '../observe/docker/openers.ts'
 import type { ContainerName } from './container-name.ts'
 import type { Context } from './context.ts'
@@ -13,7 +14,11 @@ export async function enginesHere(
   context: Context,
   only?: ContainerName['engine'],
 ): Promise<Engines> {
-  const openers = dockerOpeners(context.environment)
+  const { environment } = context
+  const openers =
+    only === 'cri'
+      ? criOpeners(environment)
+      : [...dockerOpeners(environment), ...(only === undefined ? criOpeners(environment) : [])]
   // What answers on Docker's socket may be Podman, and the other way round: ask all, then choose.
   const { open, silent } = await openEngines(openers)
   if (only === undefined) return { open, silent }

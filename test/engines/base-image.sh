@@ -33,19 +33,22 @@ import_base() {
     "http://engine/images/create?fromSrc=-&repo=${image%:*}&tag=${image#*:}" >/dev/null
 }
 
-# The same as an archive for engines without that API (`docker save` has the form): one layer, and what it is called.
+# The same as an archive, for engines without that API.
 make_archive() {
-  [ -s "$cache/image.tar" ] && return
-  local layer work
-  layer=$(sha256sum "$cache/base.tar" | cut -d' ' -f1)
-  work=$cache/archive
-  rm -rf "$work"
+  [ -s "$cache/image.tar" ] || make_archive_of "$cache/base.tar" "$image" '{}' "$cache/image.tar"
+}
+
+# An image of one layer, $1, that is called $2 and has the configuration $3, as the archive $4: in the form of `docker save`.
+make_archive_of() {
+  local digest work
+  digest=$(sha256sum "$1" | cut -d' ' -f1)
+  work=$cache/archive.$$
   mkdir -p "$work"
-  ln "$cache/base.tar" "$work/layer.tar"
-  printf '{"architecture":"%s","os":"linux","config":{},"rootfs":{"type":"layers","diff_ids":["sha256:%s"]}}' \
-    "$(dpkg --print-architecture)" "$layer" >"$work/config.json"
-  printf '[{"Config":"config.json","RepoTags":["%s"],"Layers":["layer.tar"]}]' "docker.io/$image" >"$work/manifest.json"
-  tar -C "$work" -cf "$cache/image.tar.$$" manifest.json config.json layer.tar
-  mv "$cache/image.tar.$$" "$cache/image.tar"
+  ln -f "$1" "$work/layer.tar"
+  printf '{"architecture":"%s","os":"linux","config":%s,"rootfs":{"type":"layers","diff_ids":["sha256:%s"]}}' \
+    "$(dpkg --print-architecture)" "$3" "$digest" >"$work/config.json"
+  printf '[{"Config":"config.json","RepoTags":["docker.io/%s"],"Layers":["layer.tar"]}]' "$2" >"$work/manifest.json"
+  tar -C "$work" -cf "$4.$$" manifest.json config.json layer.tar
+  mv "$4.$$" "$4"
   rm -rf "$work"
 }

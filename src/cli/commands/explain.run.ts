@@ -91,7 +91,8 @@ async function tell(
     : undefined
   const pageOf = (explained: Explained, isDetailed: boolean): Page => {
     const { asked: signal, engineContainer: container, prognoses } = explained
-    const view = { ...explained, catalogue, isDetailed }
+    const askedAs = container && (container.name || container.id.slice(0, 12))
+    const view = { ...explained, catalogue, isDetailed, ...(askedAs && { askedAs }) }
     const page =
       signal === undefined
         ? allSignalsPage(view)

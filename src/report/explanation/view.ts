@@ -15,6 +15,8 @@ export interface ExplanationView {
   /** From where the reader would send: that side comes first. */
   readonly standing: Vantage
   readonly catalogue: Catalogue
+  /** What it was asked for by, where that is not its process id. */
+  readonly askedAs?: string
   /** Every step of the kernel, and every exception however rare. */
   readonly isDetailed: boolean
 }
@@ -48,9 +50,9 @@ export function sidesOf(
 }
 
 /** What to type for one signal in detail. */
-export function askOneLine({ explanation, catalogue }: ExplanationView): Line {
+export function askOneLine({ explanation, catalogue, askedAs }: ExplanationView): Line {
   const { pid, source } = explanation.observation
-  const target = source === 'procfs' && pid.known ? pid.value : '-'
+  const target = askedAs ?? (source === 'procfs' && pid.known ? pid.value : '-')
   return [catalogue.explanation.askOne, code(`sigwhy ${target} TERM`)]
 }
 
