@@ -1,6 +1,5 @@
 /** A container as something to be explained: its first process, and what its engine says of it. */
 
-import type { Container } from '../observe/container/container.ts'
 import { valueOr } from '../observe/fact.ts'
 import type { ContainerName } from './container-name.ts'
 import type { Context } from './context.ts'

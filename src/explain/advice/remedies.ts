@@ -90,10 +90,16 @@ function takePlace({ subject, form, reading }: Situation): Plan | undefined {
     switch (form.kind) {
       case 'shell': {
         const { text, plain, shell } = form
-        if (plain !== undefined) return startedBy(subject, form.in, plain, { before: text })
+        if (plain !== undefined)
+          return startedBy(subject, form.in, plain, isImplied(shell) ? { before: text } : undefined)
         const changed = withExec(text, running)
         if (changed === undefined) return []
-        return startedBy(subject, form.in, [shell, '-c', changed], { before: text, after: changed })
+        return startedBy(
+          subject,
+          form.in,
+          [shell, '-c', changed],
+          isImplied(shell) ? { before: text, after: changed } : undefined,
+        )
       }
       case 'launcher': {
         const said = packageJson === undefined ? undefined : packageScript(packageJson, form.script)
@@ -110,6 +116,11 @@ function takePlace({ subject, form, reading }: Situation): Plan | undefined {
     }
   })()
   return { patches, ...(after && { prognoses: prognosesOf(after, subject) }) }
+}
+
+/** The shell that Docker puts before a command without brackets. */
+function isImplied(shell: string): boolean {
+  return shell === '/bin/sh'
 }
 
 function putInit(subject: AdviceSubject): Plan | undefined {

@@ -2,6 +2,7 @@
  * How an image says what to run: in the exec form, by a shell, by a script of its own or by a package manager.
  * Dockerfile reference "Shell and exec form": the shell form is `["/bin/sh", "-c", text]`
  */
+import { readScript } from './read-script.ts'
 import { unquoted } from './shell-tokens.ts'
 import { shellTreeOf } from './shell-tree.ts'
 
@@ -46,20 +47,16 @@ export function commandForm(
   return { kind: 'exec', path }
 }
 
-/** The text with `exec` before its last command: `cd /app && exec node server.js`; none where that would change more. */
+/** The text with `exec` before the command that stays: `cd /app && exec node server.js`; none where that would change more. */
 export function withExec(text: string, running?: string): string | undefined {
-  const { nodes, isBroken } = shellTreeOf(text)
-  const last = nodes.at(-1)
-  if (isBroken || last?.kind !== 'simple' || last.isPiped || last.isBackground) return undefined
-  // After `||` it runs only if something failed.
-  if (last.after === '||' || nodes.some(({ after }) => after === '||')) return undefined
-  const first = last.words.find(({ text: word }) => !isAssignment(word))
-  if (first === undefined || ['exec', 'exit', 'wait', 'trap', 'cd'].includes(first.text))
+  const { stays, findings } = readScript(text, running)
+  if (!stays?.isLast || !stays.isReplaceable || stays.traps.length > 0) return undefined
+  // After `||` a command runs only if something failed.
+  if (shellTreeOf(text).nodes.some(({ after }) => after === '||')) return undefined
+  if (findings.some(({ code }) => code === 'not-understood' || code === 'job-control'))
     return undefined
-  const words = last.words.map(({ text: word }) => baseName(unquoted(word)))
-  if (running !== undefined && !words.includes(running)) return undefined
-  const prefix = first === last.words[0] ? 'exec ' : 'exec env '
-  return text.slice(0, last.start) + prefix + text.slice(last.start)
+  const prefix = stays.program === stays.start ? 'exec ' : 'exec env '
+  return text.slice(0, stays.start) + prefix + text.slice(stays.start)
 }
 
 /** The words of a text that is one command without anything that a shell has to expand. */

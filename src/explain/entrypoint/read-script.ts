@@ -104,7 +104,8 @@ export function readScript(text: string, running?: string): ScriptReading {
   } else findings.push({ line, code: 'not-execed', command })
   const program = node.words.find(({ text: each }) => !isAssignment(each))?.start ?? node.start
   const { start, end } = node
-  const isLast = !isInMiddle
+  const isLast =
+    !isInMiddle && (running === undefined || isCalled(node, running) || isExpanded(node))
   return {
     findings: inOrder(findings),
     stays: { line, start, end, program, isLast, isReplaceable, traps },
@@ -175,6 +176,11 @@ function pick(tails: readonly Place[], running: string | undefined): Place | und
 /** Whether it calls this program, also behind `gosu user`, or by a variable that nobody can look into. */
 function isCalled(node: ShellNode, running: string): boolean {
   return wordsOf(node).some((word) => baseName(word) === running)
+}
+
+/** It runs what a variable says, such as its own arguments. */
+function isExpanded(node: ShellNode): boolean {
+  return wordsOf(node).some((word) => word.startsWith('$'))
 }
 
 /** Its words without quotes and without assignments in front. */

@@ -22,6 +22,8 @@ export function changesBetween(
     const becomes = after.find((each) => each.signal === signal)?.outcome
     if (becomes === undefined || becomes === was) continue
     const isSideEffect = signal !== stopSignal
+    // An init that collects children is no news to anybody.
+    if (isSideEffect && was === 'deaf' && becomes === 'reloads') continue
     const key = `${isSideEffect} ${was} ${becomes}`
     const signals = [...(changes.get(key)?.signals ?? []), signal]
     const isHarm = isSideEffect && isHarmful(was, becomes)

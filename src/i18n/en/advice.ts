@@ -38,8 +38,6 @@ export const advice = (): AdviceTexts => ({
     'exec-and-handler':
       'What the handler does is yours to write; the forecast is that it is reached.',
     'trap-and-wait': 'A program started with & ignores SIGINT and SIGQUIT unless it handles them.',
-    'stop-signal':
-      'Whoever stops it in another way, such as Kubernetes before 1.33, reads it from the image only.',
   },
   places: {
     dockerfile: () => 'Dockerfile',
@@ -96,8 +94,9 @@ export const advice = (): AdviceTexts => ({
 })
 
 function stateOf({ name, signal, now }: AnswerArguments): string {
-  if (now === undefined) return `No process of ${name} can be seen, so nothing can be forecast.`
-  switch (now) {
+  switch (now ?? 'unseen') {
+    case 'unseen':
+      return `No process of ${name} can be seen, so nothing can be forecast.`
     case 'graceful':
       return `${name} stops well: ${signal} reaches the application, and it ends.`
     case 'abrupt':

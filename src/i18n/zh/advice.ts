@@ -37,7 +37,6 @@ export const advice = (): AdviceTexts => ({
     handler: '处理函数做什么由你来写；预测的是它会被执行。',
     'exec-and-handler': '处理函数做什么由你来写；预测的是它会被执行。',
     'trap-and-wait': '用 & 启动的程序会忽略 SIGINT 和 SIGQUIT，除非它自己处理。',
-    'stop-signal': '用别的方式停止它的（例如 1.33 之前的 Kubernetes）只从镜像里读取它。',
   },
   places: {
     dockerfile: () => 'Dockerfile',
@@ -94,8 +93,9 @@ export const advice = (): AdviceTexts => ({
 })
 
 function stateOf({ name, signal, now }: AnswerArguments): string {
-  if (now === undefined) return `看不到 ${name} 的进程，所以无法预测。`
-  switch (now) {
+  switch (now ?? 'unseen') {
+    case 'unseen':
+      return `看不到 ${name} 的进程，所以无法预测。`
     case 'graceful':
       return `${name} 能好好停止：${signal} 会送到应用程序，然后它结束。`
     case 'abrupt':

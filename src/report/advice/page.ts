@@ -168,7 +168,7 @@ function alternatives(
     const notes = [isFaster ? texts.onlyFaster : '', cost].filter((note) => note !== '')
     return [
       after ? [outcomeWord(after.outcome, words)] : '?',
-      [remedyText(each, view), ...notes].join('; '),
+      [remedyText(each, view), ...notes].join(view.catalogue.language === 'zh' ? '；' : '; '),
     ]
   })
   return [
