@@ -6,10 +6,12 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { AdviceDocument } from '../../src/report/advice/document.ts'
 import { baseImage, isUp, socketOf, whyNot } from '../engines/engines.ts'
 import { sigwhy } from '../run-cli.ts'
+import { strictValidators } from '../strict-validators.ts'
 
 const docker = new Dockerode({ socketPath: socketOf('docker') })
 const label = { 'sigwhy-test': 'advise' }
 const environment = { DOCKER_HOST: `unix://${socketOf('docker')}` }
+const validate = strictValidators()('advice-1.json')
 const made: Dockerode.Container[] = []
 const built: string[] = []
 
@@ -91,7 +93,10 @@ async function adviceOn(container: Dockerode.Container): Promise<AdviceDocument>
   const { Name } = await container.inspect()
   const { out, err } = sigwhy(['advise', `docker:${Name.slice(1)}`, '-o', 'json'], { environment })
   expect(err).toBe('')
-  return JSON.parse(out) as AdviceDocument
+  const document = JSON.parse(out)
+  validate(document)
+  expect(validate.errors).toBeNull()
+  return document as AdviceDocument
 }
 
 /** How `docker stop` ends it: 137 is what SIGKILL leaves, after a grace that nobody here needs. */

@@ -1,13 +1,11 @@
 /** What the program prints as JSON and YAML is what docs/schema says, and nothing besides. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { fixture } from '../fixture.ts'
 import { needsNamespaces } from '../real-process.ts'
 import { sigwhy } from '../run-cli.ts'
+import { strictValidators } from '../strict-validators.ts'
 
-const directory = new URL('../../docs/schema/', import.meta.url)
 const bash = fixture('status/linux-6.18-bash.txt')
 const init = fixture('status/linux-6.18-namespace-init-from-outside.txt')
 const gvisor = fixture('status/composed-gvisor-sleep.txt')
@@ -75,23 +73,3 @@ describe('the documents', () => {
     expect(validate({ ...document, surprise: 1 })).toBe(false)
   })
 })
-
-/** The schemas let documents grow; the tests do not: every field that is printed must be described. */
-function strictValidators() {
-  const ajv = new Ajv2020({ allErrors: true })
-  for (const file of readdirSync(directory).filter((name) => name.endsWith('.json'))) {
-    ajv.addSchema(closed(JSON.parse(readFileSync(new URL(file, directory), 'utf8'))))
-  }
-  return (name: string) => {
-    const validate = ajv.getSchema(name)
-    if (validate === undefined) throw new Error(`there is no schema ${name}`)
-    return validate
-  }
-}
-
-function closed(schema: unknown): object {
-  return JSON.parse(JSON.stringify(schema), (_, value: unknown) => {
-    if (typeof value !== 'object' || value === null || !('properties' in value)) return value
-    return 'additionalProperties' in value ? value : { ...value, additionalProperties: false }
-  })
-}

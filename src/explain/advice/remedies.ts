@@ -115,7 +115,13 @@ function takePlace({ subject, form, reading }: Situation): Plan | undefined {
         return []
     }
   })()
-  return { patches, ...(after && { prognoses: prognosesOf(after, subject) }) }
+  const behind = tree && workerBehind(firstStarter(tree))
+  const program = behind && titleOf(behind)
+  return {
+    patches,
+    ...(after && { prognoses: prognosesOf(after, subject) }),
+    ...(program && { program }),
+  }
 }
 
 /** The shell that Docker puts before a command without brackets. */
@@ -185,7 +191,7 @@ function both(second: Remedy['plan']): Remedy['plan'] {
     const now = before.find(({ signal }) => signal === subject.stopSignal)
     if (now === undefined || now.outcome === 'graceful') return undefined
     const plan = second({ ...situation, subject: { ...subject, tree }, before, now })
-    return plan && { ...plan, patches: merged(first.patches, plan.patches) }
+    return plan && { ...first, ...plan, patches: merged(first.patches, plan.patches) }
   }
 }
 
@@ -211,6 +217,12 @@ function merged(first: readonly Patch[], second: readonly Patch[]): readonly Pat
 
 function behindTini(line: string): string {
   return line.replace(/^(ENTRYPOINT|CMD) \[/, '$1 ["tini", "--", ')
+}
+
+/** What people call it. */
+function titleOf(tree: ProcessTree): string {
+  const [habit] = recognise(featuresOf(tree))
+  return habit?.title ?? nameOf(tree.observation)
 }
 
 function firstStarter(tree: ProcessTree): ProcessTree {

@@ -22,8 +22,7 @@ export function changesBetween(
     const becomes = after.find((each) => each.signal === signal)?.outcome
     if (becomes === undefined || becomes === was) continue
     const isSideEffect = signal !== stopSignal
-    // An init that collects children is no news to anybody.
-    if (isSideEffect && was === 'deaf' && becomes === 'reloads') continue
+    if (isSideEffect && ofNobody.includes(signal)) continue
     const key = `${isSideEffect} ${was} ${becomes}`
     const signals = [...(changes.get(key)?.signals ?? []), signal]
     const isHarm = isSideEffect && isHarmful(was, becomes)
@@ -31,6 +30,9 @@ export function changesBetween(
   }
   return [...changes.values()].sort((a, b) => rank(a) - rank(b))
 }
+
+/** CHLD, by which parents collect children, and what C libraries send to their own threads. */
+const ofNobody = [17, 32, 33]
 
 function rank({ isSideEffect, isHarm }: Change): number {
   return Number(isSideEffect) * 2 - Number(isHarm)
