@@ -5,7 +5,7 @@
 import type { AdviceSubject, Patch } from './advice.ts'
 
 /** A line of a Dockerfile, a key of a compose file and an option: three ways to say the same. */
-export function launchPatches(
+function launchPatches(
   { service }: Pick<AdviceSubject, 'service'>,
   said: {
     readonly dockerfile: Pick<Patch, 'before' | 'after'> | undefined
