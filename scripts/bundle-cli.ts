@@ -30,13 +30,13 @@ const separate: Plugin = {
 }
 
 /**
- * What the client of Docker brings for BuildKit's sessions, which nobody here opens: a gRPC client and the compiler of its
- * descriptions, larger than all the rest.
+ * What the client of Docker brings and nobody here asks of it: for BuildKit's sessions a gRPC client and the compiler of its
+ * descriptions, larger than all the rest; and an SSH client, where ssh(1) is used instead.
  */
-const withoutBuildKit: Plugin = {
-  name: 'without-buildkit',
+const withoutUnused: Plugin = {
+  name: 'without-unused',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^@grpc\// }, ({ path }) => ({ path, namespace: 'absent' }))
+    onResolve({ filter: /^(@grpc\/|ssh2$)/ }, ({ path }) => ({ path, namespace: 'absent' }))
     onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'module.exports = {}' }))
   },
 }
@@ -67,9 +67,9 @@ async function bundle(source: string, file: string, contents?: string): Promise<
     // Only asked for where the program runs from its sources.
     logOverride: { 'empty-import-meta': 'silent' },
     logLevel: 'warning',
-    plugins: [separate, withoutBuildKit],
-    // Optional, with binaries of their own: found where they were installed, or not at all.
-    external: ['koffi', 'cpu-features', '*.node'],
+    plugins: [separate, withoutUnused],
+    // Optional, with a binary of its own: found where it was installed, or not at all.
+    external: ['koffi'],
     ...(contents === undefined
       ? isModule
         ? {}

@@ -1,11 +1,11 @@
-/** The schemas of docs/schema as tests use them: stricter than for readers, who must expect fields to be added. */
+/** The JSON Schemas of docs/schema, as tests hold documents to them. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 
 const directory = new URL('../docs/schema/', import.meta.url)
 
 /** The schemas let documents grow; the tests do not: every field that is printed must be described. */
-export function strictValidators() {
+export function strictValidators(): (name: string) => ValidateFunction {
   const ajv = new Ajv2020({ allErrors: true })
   for (const file of readdirSync(directory).filter((name) => name.endsWith('.json'))) {
     ajv.addSchema(closed(JSON.parse(readFileSync(new URL(file, directory), 'utf8'))))

@@ -15,6 +15,7 @@ import { decodeCommand } from './commands/decode.ts'
 import { explainCommand } from './commands/explain.ts'
 import { labCommands } from './commands/lab.ts'
 import { signalsCommand } from './commands/signals.ts'
+import { whyDiedCommand } from './commands/why-died.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { helpPage } from './help-page.ts'
@@ -30,6 +31,7 @@ export function application(context: Context): Application<Context> {
       explain: explainCommand(help),
       audit: auditCommand(help),
       advise: adviseCommand(help),
+      'why-died': whyDiedCommand(help),
       decode: decodeCommand(help),
       signals: signalsCommand(help),
       lab: labCommands(catalogue),

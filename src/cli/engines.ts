@@ -67,6 +67,7 @@ export function engineFailure(problem: EngineProblem, { catalogue }: Context): F
 
 const meanings: Readonly<Record<EngineProblem['code'], ExitMeaning>> = {
   unreachable: 'undetermined',
+  'bad-address': 'usage',
   'not-permitted': 'not-permitted',
   'timed-out': 'undetermined',
   'called-off': 'undetermined',

@@ -8,6 +8,7 @@ import type { AssumptionTexts } from './topics/assumptions.ts'
 import type { AuditTexts } from './topics/audit.ts'
 import type { BackendTexts } from './topics/backends.ts'
 import type { ContainerTexts } from './topics/containers.ts'
+import type { DeathTexts } from './topics/deaths.ts'
 import type { DecodingTexts } from './topics/decoding.ts'
 import type { EngineTexts } from './topics/engines.ts'
 import type { ErrorTexts } from './topics/errors.ts'
@@ -45,6 +46,7 @@ export interface Catalogue {
   readonly audit: AuditTexts
   readonly advice: AdviceTexts
   readonly decoding: DecodingTexts
+  readonly deaths: DeathTexts
   readonly signalList: SignalListTexts
   readonly inits: InitTexts
   readonly tour: TourTexts

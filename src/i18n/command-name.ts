@@ -3,6 +3,7 @@ export const commandNames = [
   'explain',
   'audit',
   'advise',
+  'why-died',
   'decode',
   'signals',
   'lab',

@@ -5,6 +5,7 @@ import { assumptions } from './en/assumptions.ts'
 import { audit } from './en/audit.ts'
 import { backends } from './en/backends.ts'
 import { containers } from './en/containers.ts'
+import { deaths } from './en/deaths.ts'
 import { decoding } from './en/decoding.ts'
 import { engines } from './en/engines.ts'
 import { errors } from './en/errors.ts'
@@ -41,6 +42,7 @@ export const en: Catalogue = lazily(
     audit,
     advice,
     decoding,
+    deaths,
     signalList,
     inits,
     tour,

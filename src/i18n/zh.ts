@@ -6,6 +6,7 @@ import { assumptions } from './zh/assumptions.ts'
 import { audit } from './zh/audit.ts'
 import { backends } from './zh/backends.ts'
 import { containers } from './zh/containers.ts'
+import { deaths } from './zh/deaths.ts'
 import { decoding } from './zh/decoding.ts'
 import { engines } from './zh/engines.ts'
 import { errors } from './zh/errors.ts'
@@ -41,6 +42,7 @@ export const zh: Catalogue = lazily(
     audit,
     advice,
     decoding,
+    deaths,
     signalList,
     inits,
     tour,

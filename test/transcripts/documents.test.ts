@@ -26,6 +26,9 @@ const documents: readonly [args: string, schema: string, input?: string][] = [
   ['signals', 'signals'],
   ['signals --arch mips', 'signals'],
   ['signals TERM 143 0 1 125 126 127 RTMIN 255', 'readings'],
+  ['why-died 137', 'exit-code'],
+  ['why-died 2', 'exit-code'],
+  ['why-died 0', 'exit-code'],
   ['lab tour --model', 'tour'],
 ]
 

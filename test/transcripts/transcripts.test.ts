@@ -38,7 +38,14 @@ const transcripts: readonly Transcript[] = [
     commands: ['signals', 'signals --arch mips', 'signals TERM 9 143 137 0 1 125 126 127 SIGCLD'],
   },
   { file: 'signals-wide', commands: ['signals -o wide'] },
-  { file: 'help', commands: ['--help', 'explain --help', 'decode --help', 'lab --help'] },
+  {
+    file: 'exit-codes',
+    commands: [0, 1, 2, 125, 127, 137, 139, 143, 255].map((code) => `why-died ${code}`),
+  },
+  {
+    file: 'help',
+    commands: ['--help', 'explain --help', 'decode --help', 'why-died --help', 'lab --help'],
+  },
   ...[
     'linux-6.18-namespace-init-from-inside',
     'linux-6.18-namespace-init-from-outside',

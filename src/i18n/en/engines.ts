@@ -8,6 +8,18 @@ export const engines = (): EngineTexts => ({
       said: `No container engine answers on ${address} (${errno}).`,
       next: 'Is it running? Another one: DOCKER_HOST, CONTAINER_HOST or CONTAINER_RUNTIME_ENDPOINT',
     }),
+    'bad-address': ({ address, why }) => ({
+      said: {
+        malformed: `"${address}" is no address of a container engine.`,
+        'no-context': `Docker has no context "${address}".`,
+        'no-certificates': `There is no ca.pem to know the container engine on ${address} by.`,
+      }[why],
+      next: {
+        malformed: 'Such as unix:///var/run/docker.sock, tcp://HOST:2376 or ssh://USER@HOST',
+        'no-context': 'All contexts: docker context ls; another one: DOCKER_CONTEXT',
+        'no-certificates': 'Say where it is: DOCKER_CERT_PATH',
+      }[why],
+    }),
     'not-permitted': ({ address, said }) => ({
       said: `The container engine on ${address} does not let this user in: ${said}`,
       next: 'Try as root, or as a member of the group that owns the socket',

@@ -99,6 +99,11 @@ export const errors = (): ErrorTexts => ({
         `${text} is neither a signal nor an exit code (0 to 255).`,
         'Try: sigwhy signals TERM, or sigwhy signals 143',
       ),
+    'not-a-container': ({ text }) =>
+      say(
+        `"${text}" can be neither a container nor an exit code (0 to 255).`,
+        'Try: sigwhy why-died NAME, sigwhy why-died docker:NAME, or sigwhy why-died 137',
+      ),
     'not-a-mask-name': ({ text, allowed }) =>
       say(`There is no mask "${text}".`, `Allowed: ${allowed.join(', ')}`),
     'mask-twice': ({ name }) =>

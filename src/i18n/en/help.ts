@@ -31,6 +31,11 @@ export const help = (): HelpTexts => ({
       description:
         'Without arguments, the table of all signals. With them, what each one is: TERM, 15, 143.',
     },
+    'why-died': {
+      brief: 'Say how a container ended, and why',
+      description:
+        'CONTAINER is docker:NAME, podman:NAME, or a bare name or id that is looked up in the engines that answer; also one that has been removed, as long as its engine remembers it. What the engine keeps of its end, its events and the kernel’s log are put together: who sent what, and when. An exit code from 0 to 255 in its place is explained by itself.',
+    },
     lab: {
       brief: 'Try it on the running kernel',
       description: 'Compares the model with the running kernel, in PID namespaces of its own.',
@@ -47,6 +52,7 @@ export const help = (): HelpTexts => ({
     masks: 'Hexadecimal mask, or NAME=MASK',
     signals: 'Name, number or exit code',
     shell: 'bash, zsh or fish',
+    dead: 'Name or id of a container, or an exit code',
     containers: 'Names or ids of containers; all that run where none is given',
     containerOrImage: 'Name or id of a container, or an image',
   },
@@ -107,6 +113,7 @@ export const help = (): HelpTexts => ({
     { command: 'sigwhy decode fffffffe7fc1feff', text: 'Which handlers are these?' },
     { command: 'kubectl exec web -- cat /proc/1/status | sigwhy -', text: 'From another machine' },
     { command: 'sigwhy signals 143', text: 'What is exit code 143?' },
+    { command: 'sigwhy why-died web', text: 'How did this container end, and why?' },
   ],
   pasteHere: 'Paste /proc/PID/status or a mask here, then press Ctrl-D.',
 })

@@ -41,6 +41,7 @@ export interface ErrorText {
 export type UsageError =
   | { readonly code: 'not-a-target'; readonly text: string; readonly didYouMean: readonly string[] }
   | { readonly code: 'not-a-number-or-signal'; readonly text: string }
+  | { readonly code: 'not-a-container'; readonly text: string }
   | { readonly code: 'not-a-mask-name'; readonly text: string; readonly allowed: readonly string[] }
   | { readonly code: 'mask-twice'; readonly name: string }
   | { readonly code: 'unknown-machine'; readonly text: string; readonly allowed: readonly string[] }

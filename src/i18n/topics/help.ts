@@ -16,6 +16,8 @@ export interface HelpTexts {
     readonly masks: string
     readonly signals: string
     readonly shell: string
+    /** A container, or an exit code. */
+    readonly dead: string
     readonly containers: string
     readonly containerOrImage: string
   }

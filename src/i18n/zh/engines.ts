@@ -8,6 +8,18 @@ export const engines = (): EngineTexts => ({
       said: `${address} 上没有容器引擎应答（${errno}）。`,
       next: '它在运行吗？换一个：DOCKER_HOST、CONTAINER_HOST 或 CONTAINER_RUNTIME_ENDPOINT',
     }),
+    'bad-address': ({ address, why }) => ({
+      said: {
+        malformed: `“${address}”不是容器引擎的地址。`,
+        'no-context': `Docker 没有名为“${address}”的上下文。`,
+        'no-certificates': `没有可用来确认 ${address} 上的容器引擎身份的 ca.pem。`,
+      }[why],
+      next: {
+        malformed: '例如 unix:///var/run/docker.sock、tcp://HOST:2376 或 ssh://USER@HOST',
+        'no-context': '所有上下文：docker context ls；换一个：DOCKER_CONTEXT',
+        'no-certificates': '请指明它在哪里：DOCKER_CERT_PATH',
+      }[why],
+    }),
     'not-permitted': ({ address, said }) => ({
       said: `${address} 上的容器引擎不允许当前用户访问：${said}`,
       next: '请用 root，或用套接字所属组的成员身份再试',

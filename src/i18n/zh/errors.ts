@@ -82,6 +82,11 @@ export const errors = (): ErrorTexts => ({
         `${text} 既不是信号，也不是退出码（0 到 255）。`,
         '可以试试：sigwhy signals TERM，或 sigwhy signals 143',
       ),
+    'not-a-container': ({ text }) =>
+      say(
+        `“${text}”不可能是容器，也不是退出码（0 到 255）。`,
+        '试试：sigwhy why-died NAME、sigwhy why-died docker:NAME，或 sigwhy why-died 137',
+      ),
     'not-a-mask-name': ({ text, allowed }) =>
       say(`没有掩码“${text}”。`, `可用：${allowed.join('、')}`),
     'mask-twice': ({ name }) =>

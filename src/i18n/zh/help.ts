@@ -30,6 +30,11 @@ export const help = (): HelpTexts => ({
       brief: '列出信号，或查询名称、编号和退出码',
       description: '不带参数时，列出全部信号；带参数时，说明每一个是什么：TERM、15、143。',
     },
+    'why-died': {
+      brief: '说明一个容器是怎样结束的，为什么',
+      description:
+        'CONTAINER 是 docker:NAME、podman:NAME，或一个名称或 ID（在有回应的引擎中查找）；容器已被删除也可以，只要引擎还记得。把引擎保存的结束状态、它的事件和内核日志放在一起：谁在什么时候发送了什么。给出 0 到 255 的退出码则单独解释这个退出码。',
+    },
     lab: {
       brief: '在当前运行的内核上做实验',
       description: '在自己创建的 PID 命名空间里，把模型与当前内核逐一对照。',
@@ -46,6 +51,7 @@ export const help = (): HelpTexts => ({
     masks: '十六进制掩码，或 NAME=MASK',
     signals: '名称、编号或退出码',
     shell: 'bash、zsh 或 fish',
+    dead: '容器的名称或 ID，或一个退出码',
     containers: '容器的名称或 id；不给则是所有正在运行的',
     containerOrImage: '容器的名称或 ID，或镜像',
   },
@@ -106,6 +112,7 @@ export const help = (): HelpTexts => ({
     { command: 'sigwhy decode fffffffe7fc1feff', text: '这是哪些处理函数？' },
     { command: 'kubectl exec web -- cat /proc/1/status | sigwhy -', text: '来自另一台机器' },
     { command: 'sigwhy signals 143', text: '退出码 143 是什么？' },
+    { command: 'sigwhy why-died web', text: '这个容器是怎样结束的，为什么？' },
   ],
   pasteHere: '请在此粘贴 /proc/PID/status 或掩码，然后按 Ctrl-D。',
 })

@@ -32,7 +32,7 @@ export async function askWith<T>(
       callOff?.removeEventListener('abort', onCallOff)
     })
   })
-  const answered = question(ending.signal).then(
+  const answered = (async () => question(ending.signal))().then(
     (value): Answer<T> => ({ ok: true, value }),
     (thrown): Answer<T> => ({ ok: false, problem: problemOf(thrown, about, address) }),
   )

@@ -4,6 +4,7 @@
  * returned as a problem.
  */
 import type { Container, ContainerRef, ContainerState, EngineName } from './container.ts'
+import type { EventLog } from './events.ts'
 
 export interface Engine {
   readonly name: EngineName
@@ -24,6 +25,11 @@ export interface Engine {
   top(id: string, options?: AskOptions): Promise<Answer<readonly TopRow[]>>
   /** A regular file inside the container, running or not, through symbolic links; `absent` where there is none. */
   readFile(id: string, path: string, options?: AskOptions): Promise<Answer<Uint8Array>>
+  /**
+   * What it remembers of one container: by id, the beginning of an id, or name, also where that has been removed. Empty where it
+   * remembers nothing; left out where it has no such question.
+   */
+  events?(reference: string, options?: AskOptions): Promise<Answer<EventLog>>
   close(): void
 }
 
@@ -33,7 +39,8 @@ export type Answer<T> =
 
 /**
  * Why an engine gave no answer.
- * - `unreachable`: nobody listens there; `errno` is that of connect(2), such as ENOENT or ECONNREFUSED
+ * - `unreachable`: nobody listens there; `errno` is that of connect(2), such as ENOENT or ECONNREFUSED, or what ssh or TLS calls it
+ * - `bad-address`: it cannot be an address, or leads to a context or certificates that are not there
  * - `not-permitted`: the socket, or the engine, refuses this user
  * - `timed-out`: it took the question and said nothing for so many milliseconds
  * - `called-off`: the caller gave up
@@ -45,6 +52,11 @@ export type Answer<T> =
  */
 export type EngineProblem =
   | { readonly code: 'unreachable'; readonly address: string; readonly errno: string }
+  | {
+      readonly code: 'bad-address'
+      readonly address: string
+      readonly why: 'malformed' | 'no-context' | 'no-certificates'
+    }
   | { readonly code: 'not-permitted'; readonly address: string; readonly said: string }
   | { readonly code: 'timed-out'; readonly address: string; readonly milliseconds: number }
   | { readonly code: 'called-off' }

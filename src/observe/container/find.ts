@@ -27,7 +27,7 @@ export interface Engines {
   readonly silent: readonly Silent[]
 }
 
-/** Every engine that answers, each once although it may be reached in several ways. */
+/** Every engine that answers. */
 export async function openEngines(
   openers: readonly EngineOpener[],
   options: AskOptions = {},
@@ -73,14 +73,23 @@ export async function findContainer(
     if (answer.ok) found.push({ engine, container: answer.value })
     else if (answer.problem.code !== 'no-such') problems.push(answer.problem)
   })
-  // One engine may be reached in two ways.
-  const distinct = found.filter(
-    ({ container }, index) =>
-      found.findIndex((each) => each.container.id === container.id) === index,
-  )
+  const distinct = named(reference, onceEach(found))
   const [first, ...others] = distinct
   if (first === undefined) return { kind: 'none', asked: engines, problems }
   return others.length === 0
     ? { kind: 'found', found: first }
     : { kind: 'several', found: distinct }
+}
+
+/** One engine may be reached in two ways. */
+function onceEach(found: readonly Found[]): readonly Found[] {
+  const isFirst = ({ container: { id } }: Found, index: number) =>
+    found.findIndex(({ container }) => container.id === id) === index
+  return found.filter(isFirst)
+}
+
+/** A whole name counts for more than the beginning of an id that happens to read the same, as it does within an engine. */
+function named(reference: string, found: readonly Found[]): readonly Found[] {
+  const whole = found.filter(({ container: { name, id } }) => [name, id].includes(reference))
+  return whole.length === 0 ? found : whole
 }

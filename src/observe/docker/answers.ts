@@ -19,7 +19,7 @@ import {
 type Maybe<T> = T | null | undefined
 
 export interface VersionAnswer {
-  readonly Version?: Maybe<string>
+  readonly Version: string
   readonly Components?: Maybe<readonly { readonly Name: string }[]>
 }
 
@@ -100,7 +100,7 @@ const flag = nullish(boolean())
 const words = nullish(array(string()))
 
 export const versionAnswer: GenericSchema<unknown, VersionAnswer> = object({
-  Version: text,
+  Version: string(),
   Components: nullish(array(object({ Name: string() }))),
 })
 

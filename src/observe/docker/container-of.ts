@@ -2,22 +2,23 @@
 import type {
   Container,
   ContainerState,
-  EngineName,
   Health,
   PidMode,
   RestartPolicy,
 } from '../container/container.ts'
 import { type Fact, known, unknown } from '../fact.ts'
 import type { ContainerAnswer, ImageAnswer } from './answers.ts'
+import { type DockerLike, habits } from './capabilities.ts'
 import { stopFactsOf } from './stop-facts.ts'
 
 export function containerOf(
   answer: ContainerAnswer,
   image: ImageAnswer | undefined,
-  engine: EngineName,
+  engine: DockerLike,
 ): Container {
   const { State, Config, HostConfig } = answer
   const isRunning = (State.Pid ?? 0) > 0
+  const startedAt = timeOf(State.StartedAt, 'State.StartedAt')
   return {
     engine,
     id: answer.Id,
@@ -27,30 +28,32 @@ export function containerOf(
     state: stateOf(State.Status),
     pid: isRunning ? fact(State.Pid, 'State.Pid') : unknown('absent', 'State.Pid'),
     createdAt: timeOf(answer.Created, 'Created'),
-    startedAt: timeOf(State.StartedAt, 'State.StartedAt'),
+    startedAt,
     finishedAt: timeOf(State.FinishedAt, 'State.FinishedAt'),
-    exitCode: isRunning
-      ? unknown('absent', 'State.ExitCode')
-      : fact(State.ExitCode, 'State.ExitCode'),
+    // One that was never started has 0 too.
+    exitCode:
+      isRunning || (!startedAt.known && State.ExitCode === 0)
+        ? unknown('absent', 'State.ExitCode')
+        : fact(State.ExitCode, 'State.ExitCode'),
     oomKilled: fact(State.OOMKilled, 'State.OOMKilled'),
     error: fact(State.Error, 'State.Error'),
     restartCount: fact(answer.RestartCount, 'RestartCount'),
     restartPolicy: policyOf(HostConfig.RestartPolicy),
     isRemovedAtEnd: fact(HostConfig.AutoRemove, 'HostConfig.AutoRemove'),
-    stop: stopFactsOf(answer, image),
-    hasEngineInit: known(HostConfig.Init ?? false, 'HostConfig.Init'),
+    stop: stopFactsOf(answer, image, engine),
+    hasEngineInit: engineInitIn(HostConfig.Init, engine),
     pidMode: pidModeOf(HostConfig.PidMode),
     entrypoint: wordsOf(Config.Entrypoint, 'Config.Entrypoint'),
     command: wordsOf(Config.Cmd, 'Config.Cmd'),
     workingDirectory: fact(Config.WorkingDir, 'Config.WorkingDir'),
     user: fact(Config.User, 'Config.User'),
-    environment: known(Config.Env ?? [], 'Config.Env'),
+    environment: listOr(Config.Env, [], 'Config.Env'),
     hasTerminal: fact(Config.Tty, 'Config.Tty'),
     health: healthOf(answer),
     memoryLimit: fact(HostConfig.Memory, 'HostConfig.Memory'),
     isRootReadOnly: fact(HostConfig.ReadonlyRootfs, 'HostConfig.ReadonlyRootfs'),
-    runtime: fact(HostConfig.Runtime, 'HostConfig.Runtime'),
-    labels: known(Config.Labels ?? {}, 'Config.Labels'),
+    runtime: runtimeIn(HostConfig.Runtime, engine),
+    labels: listOr(Config.Labels, {}, 'Config.Labels'),
     pod: unknown('not-asked'),
   }
 }
@@ -85,6 +88,22 @@ function fact<T>(value: T | null | undefined, from: string): Fact<T> {
   return value === undefined || value === null ? unknown('absent', from) : known(value, from)
 }
 
+/** Written as null where it is empty. */
+function listOr<T>(value: T | null | undefined, empty: T, from: string): Fact<T> {
+  return value === undefined ? unknown('absent', from) : known(value ?? empty, from)
+}
+
+function engineInitIn(init: boolean | null | undefined, engine: DockerLike): Fact<boolean> {
+  const from = 'HostConfig.Init'
+  if (init !== undefined && init !== null) return known(init, from)
+  return habits[engine].init.isAlwaysTold ? known(false, from) : unknown('absent', from)
+}
+
+function runtimeIn(runtime: string | null | undefined, engine: DockerLike): Fact<string> {
+  const isTold = runtime !== habits[engine].placeholderRuntime
+  return fact(isTold ? runtime || undefined : undefined, 'HostConfig.Runtime')
+}
+
 function timeOf(text: string | null | undefined, from: string): Fact<number> {
   const time = Date.parse(text ?? '')
   return Number.isNaN(time) || time < 0 ? unknown('absent', from) : known(time, from)
@@ -92,7 +111,8 @@ function timeOf(text: string | null | undefined, from: string): Fact<number> {
 
 /** A list, or one string as Podman 4 writes an entrypoint; nothing is an empty list. */
 function wordsOf(value: unknown, from: string): Fact<readonly string[]> {
-  if (value === undefined || value === null || value === '') return known([], from)
+  if (value === undefined) return unknown('absent', from)
+  if (value === null || value === '') return known([], from)
   if (typeof value === 'string') return known([value], from)
   return Array.isArray(value) ? known(value.map(String), from) : unknown('malformed', from)
 }

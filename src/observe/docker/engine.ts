@@ -3,8 +3,8 @@
  * about once each: they tell who chose a stop signal.
  * Docker Engine API v1.41; podman-system-service(1)
  */
-import { PassThrough, type Readable } from 'node:stream'
 import type Dockerode from 'dockerode'
+import type { Asking } from '../container/ask.ts'
 import type { Container } from '../container/container.ts'
 import type {
   Answer,
@@ -17,30 +17,25 @@ import type {
   ListOptions,
   TopRow,
 } from '../container/engine.ts'
+import type { EventLog } from '../container/events.ts'
 import type { EngineAddress } from './addresses.ts'
 import {
   containerAnswer,
   type ImageAnswer,
   imageAnswer,
   summaryAnswer,
-  topAnswer,
   versionAnswer,
 } from './answers.ts'
 import { ask, askFor } from './ask.ts'
-import { connect } from './connection.ts'
-import { containerOf, stateOf } from './container-of.ts'
-import { firstFileIn } from './first-file.ts'
-import { problemOf } from './problems.ts'
-
-/** Tried with Docker 20.10.24 and Podman 4.3.1. */
-const capabilities: Readonly<Record<'docker' | 'podman', EngineCapabilities>> = {
-  docker: { ...alike(), stopsPaused: true },
-  podman: { ...alike(), stopsPaused: false },
-}
-
-function alike(): Omit<EngineCapabilities, 'stopsPaused'> {
-  return { exec: true, top: true, files: true, events: true, health: true, restartPolicy: true }
-}
+import { type DockerLike, habits } from './capabilities.ts'
+import { type Connection, connect } from './connection.ts'
+import { readContainerFile } from './container-file.ts'
+import { containerOf } from './container-of.ts'
+import { engineInitOf } from './engine-init.ts'
+import { runInside } from './exec.ts'
+import { readEvents } from './read-events.ts'
+import { summariesOf } from './summaries.ts'
+import { processesOf } from './top.ts'
 
 /** Asks who is there; which of the two it is, it says itself. */
 export async function openDocker(
@@ -48,26 +43,24 @@ export async function openDocker(
   options: AskOptions = {},
 ): Promise<Answer<DockerEngine>> {
   const { address } = place
-  let client: Dockerode
-  try {
-    client = connect(place)
-  } catch (error) {
-    return { ok: false, problem: problemOf(error, address, address) }
+  const connection = connect(place)
+  if ('code' in connection) return { ok: false, problem: connection }
+  const asking = { ...options, about: 'version', address }
+  const question = (abortSignal: AbortSignal) => get(connection.client, '/version', abortSignal)
+  const answer = await askFor(versionAnswer, question, asking)
+  if (!answer.ok) {
+    connection.close()
+    return answer
   }
-  const asking = { ...options, about: address, address }
-  const answer = await askFor(versionAnswer, () => client.version(), asking)
-  if (!answer.ok) return answer
   const { Components, Version } = answer.value
   const isPodman = (Components ?? []).some(({ Name }) => Name === 'Podman Engine')
-  const version = `${isPodman ? 'Podman' : 'Docker'} ${Version ?? ''}`.trim()
-  return {
-    ok: true,
-    value: new DockerEngine(client, address, isPodman ? 'podman' : 'docker', version),
-  }
+  const version = `${isPodman ? 'Podman' : 'Docker'} ${Version}`
+  const name = isPodman ? 'podman' : 'docker'
+  return { ok: true, value: new DockerEngine(connection, address, name, version) }
 }
 
 export class DockerEngine implements Engine {
-  readonly name: 'docker' | 'podman'
+  readonly name: DockerLike
   readonly address: string
   readonly version: string
   /** A socket may lead into a virtual machine: whoever looks a process up compares its control group. */
@@ -75,14 +68,16 @@ export class DockerEngine implements Engine {
   readonly capabilities: EngineCapabilities
   /** For what goes beyond asking. */
   readonly client: Dockerode
+  readonly #connection: Connection
   readonly #images = new Map<string, Promise<ImageAnswer | undefined>>()
 
-  constructor(client: Dockerode, address: string, name: 'docker' | 'podman', version: string) {
-    this.client = client
+  constructor(connection: Connection, address: string, name: DockerLike, version: string) {
+    this.client = connection.client
+    this.#connection = connection
     this.address = address
     this.name = name
     this.version = version
-    this.capabilities = capabilities[name]
+    this.capabilities = habits[name]
     this.isLocal = address.startsWith('unix://')
   }
 
@@ -96,121 +91,114 @@ export class DockerEngine implements Engine {
       this.#asking('containers', options),
     )
     if (!answer.ok) return answer
-    const value = answer.value.flatMap(({ Id, Names, Image, State }): ContainerSummary[] => {
-      const state = stateOf(State)
-      const name = (Names?.[0] ?? '').replace(/^\//, '')
-      if (!state.known) return []
-      return [{ engine: this.name, id: Id, name, image: Image, state: state.value }]
-    })
-    return { ok: true, value }
+    return { ok: true, value: summariesOf(answer.value, this.name) }
   }
 
   async inspect(reference: string, options: AskOptions = {}): Promise<Answer<Container>> {
+    const name = nameIn(reference)
+    if (name === undefined) return noName(reference)
     const answer = await askFor(
       containerAnswer,
-      (abortSignal) => this.client.getContainer(reference).inspect({ abortSignal }),
+      (abortSignal) => this.client.getContainer(name).inspect({ abortSignal }),
       this.#asking(reference, options),
     )
     if (!answer.ok) return answer
     const image = answer.value.Image ? await this.#image(answer.value.Image, options) : undefined
-    return { ok: true, value: containerOf(answer.value, image, this.name) }
+    const container = containerOf(answer.value, image, this.name)
+    const hasEngineInit = this.isLocal ? engineInitOf(container) : container.hasEngineInit
+    return { ok: true, value: { ...container, hasEngineInit } }
   }
 
   /** An image by name or id. */
   image(reference: string, options: AskOptions = {}): Promise<Answer<ImageAnswer>> {
+    const path = `/images/${encodeURIComponent(reference)}/json`
     return askFor(
       imageAnswer,
-      () => this.client.getImage(reference).inspect(),
+      (abortSignal) => get(this.client, path, abortSignal),
       this.#asking(reference, options),
     )
   }
 
-  async exec(
+  exec(
     id: string,
     argv: readonly string[],
     { input, user, ...options }: ExecOptions = {},
   ): Promise<Answer<ExecResult>> {
-    const asking = this.#asking(id, options)
-    const run = async (abortSignal: AbortSignal): Promise<ExecResult> => {
-      const exec = await this.client.getContainer(id).exec({
-        Cmd: [...argv],
-        AttachStdout: true,
-        AttachStderr: true,
-        AttachStdin: input !== undefined,
-        ...(user !== undefined && { User: user }),
-        abortSignal,
-      })
-      const stream = await exec.start({ hijack: true, stdin: input !== undefined, abortSignal })
-      if (input !== undefined) stream.end(input)
-      const [out, errors] = [new PassThrough(), new PassThrough()]
-      this.client.modem.demuxStream(stream, out, errors)
-      stream.once('end', () => [out, errors].forEach((each) => void each.end()))
-      stream.once('close', () => [out, errors].forEach((each) => void each.end()))
-      abortSignal.addEventListener('abort', () => stream.destroy(), { once: true })
-      const [stdout, stderr] = await Promise.all([textOf(out), textOf(errors)])
-      const { ExitCode } = await exec.inspect({ abortSignal })
-      return { stdout, stderr, exitCode: ExitCode ?? -1 }
-    }
-    return ask(run, asking)
-  }
-
-  async top(id: string, options: AskOptions = {}): Promise<Answer<readonly TopRow[]>> {
-    const answer = await askFor(
-      topAnswer,
-      (abortSignal) =>
-        this.client.getContainer(id).top({ ps_args: topColumns[this.name], abortSignal }),
+    const container = nameIn(id)
+    if (container === undefined) return Promise.resolve(noName(id))
+    return ask(
+      (abortSignal) => runInside(this.client, { container, argv, input, user }, abortSignal),
       this.#asking(id, options),
     )
-    if (!answer.ok) return answer
-    const { Titles, Processes } = answer.value
-    const at = (title: string) => Titles.findIndex((each) => each.toUpperCase() === title)
-    const [pid, parent, command] = [at('PID'), at('PPID'), Titles.length - 1]
-    const value = (Processes ?? []).map((row) => ({
-      pid: Number(row[pid]),
-      parent: Number(row[parent]),
-      command: row.slice(command).join(' '),
-    }))
-    return { ok: true, value }
+  }
+
+  top(id: string, options: AskOptions = {}): Promise<Answer<readonly TopRow[]>> {
+    const name = nameIn(id)
+    if (name === undefined) return Promise.resolve(noName(id))
+    const { topColumns } = habits[this.name]
+    return processesOf(this.client, name, topColumns, this.#asking(id, options))
   }
 
   async readFile(id: string, path: string, options: AskOptions = {}): Promise<Answer<Uint8Array>> {
-    const read = async (abortSignal: AbortSignal): Promise<Uint8Array | undefined> => {
-      const stream = await this.client.getContainer(id).getArchive({ path, abortSignal })
-      return firstFileIn(stream as Readable)
-    }
-    const answer = await ask(read, this.#asking(path, options))
+    const name = nameIn(id)
+    if (name === undefined) return noName(id)
+    const answer = await ask(
+      (abortSignal) => readContainerFile(this.client, name, path, abortSignal),
+      this.#asking(path, options),
+    )
     if (!answer.ok) return answer
     const { value } = answer
     if (value !== undefined) return { ok: true, value }
     return { ok: false, problem: { code: 'no-such', reference: path, said: 'not a regular file' } }
   }
 
-  /** Nothing is kept open between questions but idle connections, which end by themselves. */
+  events(reference: string, options: AskOptions = {}): Promise<Answer<EventLog>> {
+    return ask(
+      (abortSignal) => readEvents(this.client, this.name, reference, abortSignal),
+      this.#asking('events', options),
+    )
+  }
+
   close(): void {
     this.#images.clear()
+    this.#connection.close()
   }
 
   #image(id: string, options: AskOptions): Promise<ImageAnswer | undefined> {
     const kept = this.#images.get(id)
     if (kept !== undefined) return kept
-    const asked = this.image(id, options).then((answer) => (answer.ok ? answer.value : undefined))
+    const asked = this.image(id, options).then((answer) => {
+      // Whoever asks next may have more patience.
+      if (!answer.ok) this.#images.delete(id)
+      return answer.ok ? answer.value : undefined
+    })
     this.#images.set(id, asked)
     return asked
   }
 
-  #asking(about: string, options: AskOptions): AskOptions & { about: string; address: string } {
+  #asking(about: string, options: AskOptions): Asking {
     return { ...options, about, address: this.address }
   }
 }
 
-/** Docker runs ps(1) on its own machine; Podman has words of its own.  podman-top(1) */
-const topColumns: Readonly<Record<'docker' | 'podman', string>> = {
-  docker: '-o pid,ppid,args',
-  podman: 'hpid,ppid,args',
+/**
+ * What could be a name or an id, without the slash that Docker puts in front: anything else would become part of another question.
+ * moby: daemon/names
+ */
+function nameIn(reference: string): string | undefined {
+  return /^\/?([a-zA-Z0-9][a-zA-Z0-9_.-]*)$/.exec(reference)?.[1]
 }
 
-async function textOf(stream: Readable): Promise<string> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of stream) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
+function noName(reference: string): Answer<never> {
+  return { ok: false, problem: { code: 'no-such', reference, said: 'not a name' } }
+}
+
+/** A question that the client would not call off. */
+function get(client: Dockerode, path: string, abortSignal: AbortSignal): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const question = { path, method: 'GET', abortSignal, statusCodes: { 200: true } }
+    client.modem.dial(question, (error: unknown, answer: unknown) =>
+      error ? reject(error) : resolve(answer),
+    )
+  })
 }

@@ -1,31 +1,36 @@
-/** The first regular file of a tar archive: what an engine sends when a file of a container is asked for.  tar(5) */
+/** What a tar archive begins with: an engine sends one when a file of a container is asked for.  tar(5) */
 import type { Readable } from 'node:stream'
 import { extract } from 'tar-stream'
 
-/** Its content, or nothing where the archive begins with a directory or a link. Throws where it is no archive. */
-export function firstFileIn(archive: Readable): Promise<Uint8Array | undefined> {
-  return new Promise((resolve, reject) => {
-    const entries = extract()
-    entries.once('entry', ({ type }, content) => {
-      if (type !== 'file') {
-        resolve(undefined)
-        archive.destroy()
-        return
-      }
-      bytesOf(content).then((bytes) => {
-        resolve(bytes)
-        archive.destroy()
-      }, reject)
-    })
-    entries.once('finish', () => resolve(undefined))
-    entries.once('error', reject)
-    archive.once('error', reject)
-    archive.pipe(entries)
-  })
-}
+export type FirstEntry =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  | { readonly kind: 'link' }
+  /** A directory, a device, or nothing at all. */
+  | { readonly kind: 'other' }
 
-async function bytesOf(content: AsyncIterable<unknown>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of content) if (chunk instanceof Uint8Array) chunks.push(chunk)
-  return Buffer.concat(chunks)
+/** Throws where it is no archive, or ends early. What follows the first entry is not waited for. */
+export async function firstFileIn(archive: Readable): Promise<FirstEntry> {
+  const entries = extract()
+  archive.once('error', (error) => entries.destroy(error))
+  archive.once('close', () => {
+    if (!archive.readableEnded) entries.destroy(new Error('the archive ended early'))
+  })
+  archive.pipe(entries)
+  try {
+    for await (const entry of entries) {
+      const { type } = entry.header
+      if (type === 'symlink') return { kind: 'link' }
+      if (type !== 'file') return { kind: 'other' }
+      const chunks: Uint8Array[] = []
+      for await (const chunk of entry) if (chunk instanceof Uint8Array) chunks.push(chunk)
+      return { kind: 'file', bytes: Buffer.concat(chunks) }
+    }
+    return { kind: 'other' }
+  } finally {
+    archive.unpipe(entries)
+    archive.on('error', () => undefined)
+    archive.destroy()
+    entries.on('error', () => undefined)
+    entries.destroy()
+  }
 }

@@ -1,27 +1,39 @@
-/** What went wrong with a question, from what the client throws. Docker answers with a status and a sentence of its own. */
+/**
+ * What went wrong with a question, from what the client throws. Docker answers with a status and a sentence of its own; Podman
+ * uses 500 for much, and only its sentence tells.
+ * Tried with Docker 20.10.24 and Podman 4.3.1; errno: connect(2), unix(7)
+ */
 import type { EngineProblem } from '../container/engine.ts'
 
 /** `reference` is what was asked about, `address` who was asked. */
 export function problemOf(thrown: unknown, reference: string, address: string): EngineProblem {
   const { code, statusCode, said } = partsOf(thrown)
-  if (statusCode !== undefined) return refusal(statusCode, said, reference)
+  if (statusCode !== undefined) return refusal(statusCode, said, reference, address)
   if (code === 'EACCES' || code === 'EPERM') return { code: 'not-permitted', address, said }
-  if (code !== undefined) return { code: 'unreachable', address, errno: code }
-  return { code: 'unsupported', question: reference, said }
+  // What cannot be put into a question, or is no answer of HTTP: neither says that nobody is there.
+  if (code === undefined || /^(ERR_(?!TLS)|HPE_|ABORT_)/.test(code)) {
+    return { code: 'unsupported', question: reference, said }
+  }
+  return { code: 'unreachable', address, errno: code }
 }
 
-function refusal(status: number, said: string, reference: string): EngineProblem {
+function refusal(status: number, said: string, reference: string, address: string): EngineProblem {
+  // Docker 20 says this with 400 or 404, Podman with 500.
+  if (/multiple IDs|more than one/i.test(said)) {
+    return { code: 'ambiguous', reference, said }
+  }
+  if (/can only create exec sessions on running|container state improper/i.test(said)) {
+    return { code: 'not-running', reference, said }
+  }
   switch (status) {
     case 401:
     case 403:
-      return { code: 'refused', status, said }
+      return { code: 'not-permitted', address, said }
     case 404:
       return { code: 'no-such', reference, said }
     case 409:
       return { code: 'not-running', reference, said }
   }
-  // Docker 20 says this with 400, Podman with 500.
-  if (/multiple IDs|more than one/i.test(said)) return { code: 'ambiguous', reference, said }
   return { code: 'refused', status, said }
 }
 

@@ -7,14 +7,13 @@ import { parseSignal, signalTable } from '../../kernel/index.ts'
 import type { StopFacts } from '../container/container.ts'
 import { type Fact, known, unknown } from '../fact.ts'
 import type { ContainerAnswer, ImageAnswer } from './answers.ts'
-
-/** Milliseconds, where nobody chose: both engines say ten seconds. */
-const usualTimeout = 10_000
+import { type DockerLike, habits } from './capabilities.ts'
 
 /** `image` where it could be asked for; an engine that does not tell the signal is asked by what it does: SIGTERM. */
 export function stopFactsOf(
   { Config: { StopSignal, StopTimeout } }: ContainerAnswer,
   image: ImageAnswer | undefined,
+  engine: DockerLike,
 ): StopFacts {
   const from = 'Config.StopSignal'
   const ofImage = spelled(image?.Config?.StopSignal)
@@ -23,7 +22,7 @@ export function stopFactsOf(
     spelling: known(spelling === '' ? 'SIGTERM' : spelling, from),
     signal: signalOf(spelling === '' ? 'SIGTERM' : spelling, from),
     chosenBy: chosenBy(spelling, ofImage, image === undefined, from),
-    timeout: timeoutOf(StopTimeout),
+    timeout: timeoutOf(StopTimeout, engine),
   }
 }
 
@@ -49,12 +48,14 @@ function chosenBy(
   const [own, images] = [spelling, ofImage].map((each) => signalOf(each, from))
   const isSame = own?.known && images?.known && own.value === images.value
   if (isSame) return known('image', 'Image Config.StopSignal')
-  // Podman writes its usual signal into every container.
-  const isUsual = own?.known && own.value === 15
+  // Podman, and the command line of Docker before 20.10, write the usual signal into every container.
+  const isUsual = own?.known && own.value === 15 && ofImage === ''
   return known(isUsual ? 'engine' : 'container', from)
 }
 
-function timeoutOf(seconds: number | null | undefined): Fact<number> {
-  if (seconds === undefined || seconds === null) return known(usualTimeout, 'engine default')
+function timeoutOf(seconds: number | null | undefined, engine: DockerLike): Fact<number> {
+  if (seconds === undefined || seconds === null) {
+    return known(habits[engine].usualStopTimeout, 'engine default')
+  }
   return known(seconds * 1000, 'Config.StopTimeout')
 }
