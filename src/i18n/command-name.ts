@@ -2,6 +2,7 @@
 export const commandNames = [
   'explain',
   'audit',
+  'advise',
   'why-died',
   'check',
   'decode',
