@@ -21,6 +21,8 @@ const grace = 3
 /** A stop signal and an init of the engine are not CRI's to choose. */
 const inPods = kinds
   .filter(({ stopSignal, host, within, health }) => !(stopSignal || host || within || health))
+  // A server behind a shell takes its time, and nothing here tells when it is up.
+  .filter(({ name }) => name !== 'redis-child')
   .map((kind) => ({ ...kind, pid: undefined }))
 const shared = [
   { name: 'sleep-in-pod', command: ['sleep', '1000'], pid: 'pod' as const },
@@ -40,7 +42,7 @@ describe('an audit of a host with containerd', () => {
       ids.set(name, await pods.run({ name, command, grace, ...(pid && { pid }) }))
     }
     // What a program writes goes to no log here: each has had the time of all that were started after it.
-    await setTimeout(3000)
+    await setTimeout(6000)
     const environment = { CONTAINER_RUNTIME_ENDPOINT: `unix://${socketOf('containerd')}` }
     const ran = sigwhy(['audit', '--engine', 'cri', '-o', 'json'], { environment })
     expect(ran).toMatchObject({ code: 0, err: '' })
