@@ -51,6 +51,8 @@ function blockLines(block: Block, heading: '.SH' | '.SS'): string[] {
         index === 0 ? '.PP' : '.br',
         roff(plainText(line)),
       ])
+    case 'snippet':
+      return ['.PP', '.nf', ...block.lines.map(roff), '.fi']
     case 'table':
       return block.rows.flatMap(([term = '', ...others]) => [
         '.TP',

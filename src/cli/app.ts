@@ -7,6 +7,7 @@ import {
   version as versionFlag,
 } from '@stricli/core'
 import { toText } from '../report/text.ts'
+import { adviseCommand } from './commands/advise.ts'
 import { auditCommand } from './commands/audit.ts'
 import { checkCommand } from './commands/check.ts'
 import { collectCommand } from './commands/collect.ts'
@@ -31,6 +32,7 @@ export function application(context: Context): Application<Context> {
     routes: {
       explain: explainCommand(help),
       audit: auditCommand(help),
+      advise: adviseCommand(help),
       'why-died': whyDiedCommand(help),
       check: checkCommand(catalogue),
       decode: decodeCommand(help),

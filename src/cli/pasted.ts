@@ -40,7 +40,7 @@ export async function readPasted(
 }
 
 /** Who collected something is the one who may send there; who copies a status is nobody in particular. */
-function subjectOf({ tree, parent, collection }: PastedProcess): Subject {
+export function subjectOf({ tree, parent, collection }: PastedProcess): Subject {
   const { observation } = tree
   if (collection === undefined) {
     return {

@@ -3,6 +3,7 @@
  * of them does not compile.
  */
 import type { Language } from './language.ts'
+import type { AdviceTexts } from './topics/advice.ts'
 import type { AssumptionTexts } from './topics/assumptions.ts'
 import type { AuditTexts } from './topics/audit.ts'
 import type { BackendTexts } from './topics/backends.ts'
@@ -45,6 +46,7 @@ export interface Catalogue {
   readonly containers: ContainerTexts
   readonly engines: EngineTexts
   readonly audit: AuditTexts
+  readonly advice: AdviceTexts
   readonly decoding: DecodingTexts
   readonly deaths: DeathTexts
   readonly signalList: SignalListTexts

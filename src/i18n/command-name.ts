@@ -2,13 +2,12 @@
 export const commandNames = [
   'explain',
   'audit',
-  'why-died',
+  'advise',
   'check',
-  'decode',
-  'signals',
-  'decode',
-  'signals',
+  'why-died',
   'collect',
+  'decode',
+  'signals',
   'lab',
   'completion',
 ] as const

@@ -1,5 +1,6 @@
 /** Everything sigwhy says in English. What only some commands say is made when it is asked for. */
 import type { Catalogue } from './catalogue.ts'
+import { advice } from './en/advice.ts'
 import { assumptions } from './en/assumptions.ts'
 import { audit } from './en/audit.ts'
 import { backends } from './en/backends.ts'
@@ -41,6 +42,7 @@ export const en: Catalogue = lazily(
     containers,
     engines,
     audit,
+    advice,
     decoding,
     deaths,
     signalList,

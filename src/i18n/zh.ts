@@ -1,6 +1,7 @@
 /** sigwhy 的全部中文句子。只有个别命令才说的，要用时才生成。 */
 import type { Catalogue } from './catalogue.ts'
 import { lazily } from './lazily.ts'
+import { advice } from './zh/advice.ts'
 import { assumptions } from './zh/assumptions.ts'
 import { audit } from './zh/audit.ts'
 import { backends } from './zh/backends.ts'
@@ -41,6 +42,7 @@ export const zh: Catalogue = lazily(
     containers,
     engines,
     audit,
+    advice,
     decoding,
     deaths,
     signalList,

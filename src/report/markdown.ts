@@ -13,6 +13,11 @@ function blockText(block: Block): string {
       return `## ${block.text}`
     case 'lines':
       return block.lines.map(inline).join('\\\n')
+    case 'snippet': {
+      const fence = block.lines.some((line) => line.includes('```')) ? '~~~~' : '```'
+      const lines = block.lines.map((line) => line.split('\t').map(printable).join('\t'))
+      return [`${fence}${block.language}`, ...lines, fence].join('\n')
+    }
     case 'table':
       return tableLines(block).join('\n')
   }

@@ -5,6 +5,7 @@
 import type { Fate } from '../kernel/index.ts'
 import { columnWidths, gap, reachesOut } from './page/columns.ts'
 import type { Block, Column, Line, Page, Piece, Table } from './page/page.ts'
+import { printable } from './page/printable.ts'
 import { widthOf } from './page/width.ts'
 import { wrap } from './page/wrap.ts'
 
@@ -34,6 +35,8 @@ function linesOf(block: Block, options: TextOptions): string[] {
       return block.lines.flatMap((line) =>
         wrap(line, options.width).map((pieces) => painted(pieces, options)),
       )
+    case 'snippet':
+      return block.lines.map((line) => `  ${line.split('\t').map(printable).join('    ')}`)
     case 'table':
       return tableLines(block, options)
   }

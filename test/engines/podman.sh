@@ -3,6 +3,7 @@
 start_podman() {
   local socket=$run/podman.sock
   if ! answers "$socket"; then
+    rm -f "$socket"
     # The same twice: Podman 4.3 takes the soft limit for the hard one where it is asked by Docker's API.
     local limit
     limit=$(ulimit -Hn)

@@ -16,6 +16,11 @@ export const help = (): HelpTexts => ({
       description:
         'Asks the container engines of this machine (Docker, Podman, CRI) for what they run, looks at each first process and those below it, and says what its stop signal comes to, how long the engine will wait for nothing, and with which exit code it ends. Stops nothing. With names, only those containers. --fail-on makes findings an exit code; a baseline keeps known ones out of it.',
     },
+    advise: {
+      brief: 'The smallest change that makes a container stop well, as a patch',
+      description:
+        'Looks at a running container, its processes and its entrypoint script, tries every remedy on the model, and shows those that help: a patch for a Dockerfile, a compose file, docker run, the script or the program, with what becomes of every other signal then. Of an image, or a container that does not run, only the way it is started can be judged. Changes nothing.',
+    },
     decode: {
       brief: 'Decode signal masks such as SigCgt of /proc/PID/status',
       description:
@@ -60,6 +65,7 @@ export const help = (): HelpTexts => ({
     shell: 'bash, zsh or fish',
     dead: 'Name or id of a container, or an exit code',
     containers: 'Names or ids of containers; all that run where none is given',
+    containerOrImage: 'Name or id of a container, or an image',
   },
   flags: {
     output: 'Form of the output',
@@ -74,6 +80,7 @@ export const help = (): HelpTexts => ({
     writeBaseline: 'Write what is found now as a baseline',
     engine: 'Only this engine',
     auditOutput: 'text, wide, json, yaml, markdown, sarif (code scanning) or junit (tests)',
+    patchFormat: 'Kind of patch: dockerfile, compose or run',
     signal: 'The signal, as for kill -s; all shows what becomes of the process by each',
     as: 'Which mask a bare one is',
     help: 'Print help and exit',
@@ -113,6 +120,7 @@ export const help = (): HelpTexts => ({
     { command: 'sigwhy 1 -9', text: 'And kill -9 1?' },
     { command: 'sigwhy 1', text: 'All signals at once' },
     { command: 'sigwhy audit', text: 'How does each container here take its stop?' },
+    { command: 'sigwhy advise web', text: 'What would make it stop well?' },
     { command: 'sigwhy decode fffffffe7fc1feff', text: 'Which handlers are these?' },
     { command: 'kubectl exec web -- cat /proc/1/status | sigwhy -', text: 'From another machine' },
     { command: 'sigwhy check web:2.1', text: 'Does this image stop when told to?' },

@@ -20,6 +20,7 @@ export interface HelpTexts {
     /** A container, or an exit code. */
     readonly dead: string
     readonly containers: string
+    readonly containerOrImage: string
   }
   readonly flags: {
     readonly output: string
@@ -34,6 +35,7 @@ export interface HelpTexts {
     readonly writeBaseline: string
     readonly engine: string
     readonly auditOutput: string
+    readonly patchFormat: string
     readonly signal: string
     readonly as: string
     readonly help: string

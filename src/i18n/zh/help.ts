@@ -16,6 +16,11 @@ export const help = (): HelpTexts => ({
       description:
         '询问这台机器上的容器引擎（Docker、Podman、CRI）在运行什么，查看每个容器的第一个进程及其下的进程，说明它的停止信号会有什么结果、引擎要白等多久、退出码是多少。不停止任何东西。给出名称时只看那些容器。--fail-on 把发现变成退出码；基线文件让已知的发现不计入。',
     },
+    advise: {
+      brief: '让容器好好停止的最小改动，以补丁给出',
+      description:
+        '查看正在运行的容器、它的进程和入口脚本，把每种办法放到模型上试，只给出有用的：Dockerfile、compose 文件、docker run、脚本或程序的补丁，并说明其他信号随之会怎样。对镜像或没有运行的容器，只能判断它的启动方式。不改变任何东西。',
+    },
     decode: {
       brief: '解码信号掩码，例如 /proc/PID/status 中的 SigCgt',
       description:
@@ -59,6 +64,7 @@ export const help = (): HelpTexts => ({
     shell: 'bash、zsh 或 fish',
     dead: '容器的名称或 ID，或一个退出码',
     containers: '容器的名称或 id；不给则是所有正在运行的',
+    containerOrImage: '容器的名称或 ID，或镜像',
   },
   flags: {
     output: '输出形式',
@@ -72,6 +78,7 @@ export const help = (): HelpTexts => ({
     writeBaseline: '把现在的发现写成基线文件',
     engine: '只看这个引擎',
     auditOutput: 'text、wide、json、yaml、markdown、sarif（代码扫描）或 junit（测试）',
+    patchFormat: '补丁的种类：dockerfile、compose 或 run',
     arch: '信号编号所属的机器，例如 x86_64 或 mips',
     signal: '信号，用法同 kill -s',
     as: '不带名称的掩码是哪一种',
@@ -112,6 +119,7 @@ export const help = (): HelpTexts => ({
     { command: 'sigwhy 1 -9', text: 'kill -9 1 呢？' },
     { command: 'sigwhy 1', text: '一次看全部信号' },
     { command: 'sigwhy audit', text: '这里每个容器怎样对待停止？' },
+    { command: 'sigwhy advise web', text: '怎样改动才能让它好好停止？' },
     { command: 'sigwhy decode fffffffe7fc1feff', text: '这是哪些处理函数？' },
     { command: 'kubectl exec web -- cat /proc/1/status | sigwhy -', text: '来自另一台机器' },
     { command: 'sigwhy check web:2.1', text: '这个镜像收到通知后会停止吗？' },

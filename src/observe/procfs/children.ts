@@ -6,7 +6,7 @@
 import { type Fact, known, unknown } from '../fact.ts'
 import type { ThreadObservation } from '../observation.ts'
 import { unlessThere } from './executable.ts'
-import { readLatin1, unreadFact } from './read.ts'
+import { readList, unreadFact } from './read.ts'
 
 /** The children of the process in `directory` (`/proc/7`) with these threads; unknown when some of them were not read. */
 export function readChildren(
@@ -20,7 +20,7 @@ export function readChildren(
   const children = new Set<number>()
   let found = false
   for (const { tid } of threads.value) {
-    const text = readLatin1(`${path}/${tid}/children`)
+    const text = readList(`${path}/${tid}/children`)
     if (text.ok) {
       found = true
       if (text.value !== '') addAll(children, text.value)

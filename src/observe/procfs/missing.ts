@@ -4,7 +4,7 @@
  * kill(2); proc(5) hidepid=; fs/proc/base.c: proc_pid_permission(), proc_pid_lookup()
  */
 import type { PidError } from './pid.ts'
-import { isProcfs, readText, type Unread } from './read.ts'
+import { isProcfs, readList, readText, type Unread } from './read.ts'
 
 export type ObserveError =
   | PidError
@@ -45,7 +45,7 @@ export function missing(proc: string, pid: number, { why, detail }: Unread): Obs
 
 /** The mount's hidepid option, unless it is off.  proc_pid_mountinfo(5) */
 function hidepidOf(proc: string): string | undefined {
-  const mounts = readText('/proc/self/mountinfo')
+  const mounts = readList('/proc/self/mountinfo')
   if (!mounts.ok) return undefined
   const mount = mounts.value.split('\n').findLast((line) => line.split(' ')[4] === proc)
   return /[ ,]hidepid=([^, ]+)/.exec(mount ?? '')?.[1]

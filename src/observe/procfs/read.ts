@@ -43,6 +43,19 @@ export function readLatin1(path: string): Reading<string> {
   }
 }
 
+/**
+ * The whole of a file that has a line for each of many things. The kernel hands such a file out a page at a time, however large the
+ * buffer is: it is read until nothing more comes.  fs/seq_file.c seq_read_iter()
+ */
+export function readList(path: string): Reading<string> {
+  try {
+    const length = readWhole(path, true)
+    return { ok: true, value: shared.toString('utf8', 0, length) }
+  } catch (error) {
+    return unread(path, error)
+  }
+}
+
 /** The UTF-8 text that {@link readLatin1} read byte by byte. */
 export function fromLatin1(text: string): string {
   return Buffer.from(text, 'latin1').toString('utf8')
@@ -107,21 +120,27 @@ export function unreadFact({ why, detail }: Unread): Unknown {
 /** One buffer for every reading in turn: a scan reads thousands of files of little more than a kilobyte. */
 let shared = Buffer.allocUnsafeSlow(65536)
 
-/** Reads a file into the shared buffer. What the kernel has to say comes in one read, if it fits. */
-function readWhole(path: string): number {
+/** Reads a file into the shared buffer. What the kernel has to say comes in one read, if it fits and is no list. */
+function readWhole(path: string, isList = false): number {
   const file = openSync(path, constants.O_RDONLY)
   try {
-    let length = readSync(file, shared, 0, shared.length, null)
-    while (length === shared.length) {
-      const larger = Buffer.allocUnsafeSlow(length * 4)
-      shared.copy(larger)
-      shared = larger
-      length += readSync(file, shared, length, shared.length - length, null)
+    let length = 0
+    for (;;) {
+      const read = readSync(file, shared, length, shared.length - length, null)
+      length += read
+      const isFull = length === shared.length
+      if (isFull) enlarge()
+      else if (!isList || read === 0) return length
     }
-    return length
   } finally {
     closeSync(file)
   }
+}
+
+function enlarge(): void {
+  const larger = Buffer.allocUnsafeSlow(shared.length * 4)
+  shared.copy(larger)
+  shared = larger
 }
 
 function readPiece(file: number, offset: number | bigint, length: number): Buffer {

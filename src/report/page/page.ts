@@ -13,6 +13,8 @@ export type Block =
   | { readonly kind: 'lines'; readonly lines: readonly Line[] }
   /** Stands directly above the block that follows. */
   | { readonly kind: 'heading'; readonly text: string }
+  /** Text of a file, set as it is, its spaces too; `language` as Markdown names it. */
+  | { readonly kind: 'snippet'; readonly language: string; readonly lines: readonly string[] }
   | Table
 
 export interface Table {
