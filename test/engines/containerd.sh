@@ -51,6 +51,11 @@ stop_containerd() {
     ctr_here tasks kill --signal SIGKILL "$id"
   done
   for id in $(ctr_here containers ls -q); do
+    # A network of a pod's own is held by its name, and noted where all of CNI's are.
+    ctr_here containers info "$id" | grep -o 'netns/cni-[0-9a-f-]*' | sort -u | while read -r network; do
+      umount "/run/$network" 2>>"$run/ctr.log" && rm -f "/run/$network"
+    done
+    rm -f /var/lib/cni/results/*-"$id"-*
     ctr_here tasks delete --force "$id" >/dev/null
     ctr_here containers rm "$id"
   done
