@@ -1,4 +1,5 @@
 /** An audit: every container judged by every rule, and what stopping all of them costs. */
+import { outlives } from '../explain/outlives.ts'
 import { valueOr } from '../observe/fact.ts'
 import { type Cost, costOf } from './cost.ts'
 import { exitCodeOf } from './exit-code.ts'
@@ -79,7 +80,7 @@ function totalsOf(rows: readonly AuditRow[]): Totals {
     containers: rows.length,
     graceful: count((row) => outcome(row) === 'graceful'),
     abrupt: count((row) => outcome(row) === 'abrupt'),
-    deaf: count((row) => ['deaf', 'reloads', 'stopped'].includes(outcome(row))),
+    deaf: count((row) => outlives(outcome(row))),
     unknown: count((row) => outcome(row) === 'unknown'),
     cost: rows.reduce((sum, { cost }) => sum + (typeof cost === 'number' ? cost : 0), 0),
     withoutEnd: count(({ cost }) => cost === 'for-ever'),

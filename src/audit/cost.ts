@@ -3,7 +3,7 @@
  * however long it takes.
  * moby: daemon/stop.go containerStop()
  */
-import type { Outcome } from '../explain/prognosis.ts'
+import { outlives } from '../explain/outlives.ts'
 import { valueOr } from '../observe/fact.ts'
 import type { AuditSubject } from './subject.ts'
 
@@ -16,9 +16,4 @@ export function costOf({ stop, container }: AuditSubject): Cost {
   const timeout = valueOr(container.stop.timeout, undefined)
   if (timeout === undefined) return 'unknown'
   return timeout < 0 ? 'for-ever' : timeout
-}
-
-/** Whether the first process is still there when the engine loses its patience. */
-export function outlives(outcome: Outcome): boolean {
-  return outcome === 'deaf' || outcome === 'reloads' || outcome === 'stopped'
 }

@@ -3,11 +3,11 @@
  * is read with what is below it; and what its stop signal comes to is worked out.
  */
 
-import { outlives } from '../audit/cost.ts'
 import type { AuditSubject } from '../audit/subject.ts'
 import { explain } from '../explain/explain.ts'
 import { isHandedOver } from '../explain/handed-over.ts'
 import type { Circumstances } from '../explain/likely-question.ts'
+import { outlives } from '../explain/outlives.ts'
 import type { Prognosis } from '../explain/prognosis.ts'
 import { has } from '../kernel/index.ts'
 import type { Container } from '../observe/container/container.ts'

@@ -1,5 +1,5 @@
 /** The stop signal comes to nothing: the whole grace period is waited, then SIGKILL ends it, and nobody has cleaned up. */
-import { outlives } from '../cost.ts'
+import { outlives } from '../../explain/outlives.ts'
 import type { Rule } from '../rule.ts'
 
 export const deaf: Rule = {

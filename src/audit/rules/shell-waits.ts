@@ -2,10 +2,11 @@
  * A shell is the first process and waits for the application, which it starts as a child instead of becoming it: the shell form
  * of ENTRYPOINT and CMD, or a script whose last command lacks `exec`.  Dockerfile reference "Shell form ENTRYPOINT"
  */
+
+import { outlives } from '../../explain/outlives.ts'
 import type { Prognosis } from '../../explain/prognosis.ts'
 import { valueOr } from '../../observe/fact.ts'
 import type { ProcessTree } from '../../observe/process-tree.ts'
-import { outlives } from '../cost.ts'
 import type { Rule } from '../rule.ts'
 
 export const shellWaits: Rule = {

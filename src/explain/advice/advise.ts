@@ -6,8 +6,9 @@ import { signalsIn, signalTable } from '../../kernel/index.ts'
 import { commandForm } from '../entrypoint/command-form.ts'
 import { readScript } from '../entrypoint/read-script.ts'
 import { likelyFamily } from '../likely-question.ts'
+import { outlives } from '../outlives.ts'
 import { prognose } from '../prognose.ts'
-import type { Outcome, Prognosis } from '../prognosis.ts'
+import type { Prognosis } from '../prognosis.ts'
 import { changesBetween } from '../what-if/changes.ts'
 import { workerBehind } from '../what-if/exec-ed.ts'
 import type { Advice, AdviceSubject, AdvisedRemedy } from './advice.ts'
@@ -76,10 +77,8 @@ function helps({ code, after }: AdvisedRemedy, now: Prognosis | undefined): bool
   if (code === 'grace-period') return now.outcome === 'graceful'
   if (after === undefined || now.outcome === 'graceful') return false
   if (after.outcome === 'graceful') return true
-  return after.outcome === 'abrupt' && lives.includes(now.outcome)
+  return after.outcome === 'abrupt' && outlives(now.outcome)
 }
-
-const lives: readonly Outcome[] = ['deaf', 'reloads', 'stopped']
 
 function rank({ code, after }: AdvisedRemedy): number {
   const isGood = after === undefined || after.outcome === 'graceful'

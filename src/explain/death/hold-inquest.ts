@@ -1,8 +1,10 @@
 /** Asks the rules in their order why a container ended, and puts together what is to be said about it. */
+
 import { type Fact, known, unknown, valueOr } from '../../observe/fact.ts'
 import { circumstancesOf, contradictionsOf } from './circumstances.ts'
 import type { Death, DeathSubject, Inquest, Unread } from './death.ts'
 import { type Ending, endOf } from './ending.ts'
+import { isStartFailure } from './is-start-failure.ts'
 import { type DeathReadings, lastEnding } from './last-ending.ts'
 import { nextSteps } from './next-steps.ts'
 import { type Claim, hasNeeds } from './rule.ts'
@@ -27,11 +29,7 @@ export function holdInquest(subject: DeathSubject, readings: DeathReadings, at: 
 
 /** It was made and never started, and nobody tried. */
 function isUnborn({ cause }: Death, life: Inquest['life']): boolean {
-  return life === 'created' && !isStartFailure(cause.code)
-}
-
-function isStartFailure(code: Death['cause']['code']): boolean {
-  return code === 'not-found' || code === 'not-executable' || code === 'start-failed'
+  return life === 'created' && !isStartFailure(cause)
 }
 
 function livingSince({ container }: DeathReadings): number | undefined {
@@ -81,7 +79,7 @@ function unreadOf(
   const isOpen = valueOr(exitCode, 137) === 137 && confidence !== 'certain'
   return [
     ...(container.known ? [] : [{ source: 'inspect' as const, because: container }]),
-    ...(forgotten.known || isStartFailure(cause.code)
+    ...(forgotten.known || isStartFailure(cause)
       ? []
       : [{ source: 'events' as const, because: forgotten }]),
     ...(oomNotes.known || !isOpen ? [] : [{ source: 'kernel-log' as const, because: oomNotes }]),

@@ -1,4 +1,5 @@
 /** Whether what was checked stops well, and whether it was foreseen. Pure. */
+import { exitCodeOf } from '../../explain/exit-code-of.ts'
 import type { CheckReport } from './report.ts'
 import type { EarlyRun, StopRun } from './run.ts'
 
@@ -30,8 +31,7 @@ export function agreementOf(run: StopRun): Agreement {
     case 'abrupt': {
       if (stopped.wasKilled) return 'wrong'
       if (judged.basis === 'kernel' && judged.outcome !== forecast.outcome) return 'wrong'
-      const { end } = forecast
-      const exitCode = end?.kind === 'signal' ? 128 + end.signal : end?.code
+      const exitCode = forecast.end && exitCodeOf(forecast.end)
       return exitCode === undefined || exitCode === stopped.exitCode ? 'right' : 'wrong'
     }
     case 'deaf':

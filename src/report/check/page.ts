@@ -1,9 +1,10 @@
 /** A check as a page: the answer, every copy with its forecast and its fact, who was told, what the copy was, what to do. */
+import { exitCodeOf } from '../../explain/exit-code-of.ts'
 import type { Outcome } from '../../explain/prognosis.ts'
 import type { Fate } from '../../kernel/index.ts'
 import type { EarlyRun, StopRun } from '../../lab/check/run.ts'
 import { verdictOf } from '../../lab/check/verdict.ts'
-import { exitCodeOf, surenessMarks } from '../explanation/prognosis-words.ts'
+import { surenessMarks } from '../explanation/prognosis-words.ts'
 import { type Block, code, type Line, type Page, type Piece } from '../page/page.ts'
 import { copyLines } from './copy-lines.ts'
 import {

@@ -1,4 +1,5 @@
 /** A check in sentences: the answer, what was lost early, and the forecast where it was wrong. The same in every form. */
+import { exitCodeOf } from '../../explain/exit-code-of.ts'
 import { signalTable } from '../../kernel/index.ts'
 import type { AppTold } from '../../lab/check/outcome.ts'
 import type { EarlyRun } from '../../lab/check/run.ts'
@@ -73,7 +74,7 @@ export function contradictionText({ report, catalogue }: CheckView): string | un
   if (agreementOf(run) !== 'wrong') return undefined
   const { check, prognosis } = catalogue
   const { outcome, confidence, end } = run.forecast
-  const code = end === undefined ? '' : ` ${end.kind === 'exit' ? end.code : 128 + end.signal}`
+  const code = end === undefined ? '' : ` ${exitCodeOf(end)}`
   return check.contradiction({
     forecast: prognosis.words[outcome] + code,
     fact: check.words[run.judged.outcome],

@@ -1,4 +1,5 @@
 /** The answer about a container: what its stop comes to, how it is stopped, and what is said of its first process. */
+import { outlives } from '../../explain/outlives.ts'
 import type { Prognosis } from '../../explain/prognosis.ts'
 import type { Container } from '../../observe/container/container.ts'
 import { valueOr } from '../../observe/fact.ts'
@@ -23,7 +24,6 @@ export function containerPage(
 function answer(container: Container, stop: Prognosis, view: ExplanationView): Block {
   const { containers, engines, punctuation } = view.catalogue
   const timeout = valueOr(container.stop.timeout, undefined)
-  const lives = stop.outcome === 'deaf' || stop.outcome === 'reloads' || stop.outcome === 'stopped'
   const lines: Line[] = [
     [
       containers.stopping(container.name, engines.names[container.engine]),
@@ -32,7 +32,7 @@ function answer(container: Container, stop: Prognosis, view: ExplanationView): B
       punctuation.stop,
     ],
     meaningOf(stop, view),
-    ...(lives && timeout !== undefined ? [containers.killedAfter(timeout)] : []),
+    ...(outlives(stop.outcome) && timeout !== undefined ? [containers.killedAfter(timeout)] : []),
   ]
   return { kind: 'lines', lines }
 }

@@ -1,5 +1,7 @@
 /** What the sentences about a death have to be told, and the word in them that is coloured. */
+
 import type { Cause, Death, DeathSubject, Inquest } from '../../explain/death/death.ts'
+import { isStartFailure } from '../../explain/death/is-start-failure.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
 import type { DeathArguments, Verdict } from '../../i18n/topics/deaths.ts'
 import { type Fate, signalTable } from '../../kernel/index.ts'
@@ -26,11 +28,6 @@ function exitCodeOf(death: Death | undefined): number | undefined {
   if (death === undefined) return undefined
   const exitCode = valueOr(death.exitCode, undefined)
   return isStartFailure(death.cause) && exitCode === 0 ? undefined : exitCode
-}
-
-/** Then no run belongs to it: what is known of times is about an earlier one. */
-export function isStartFailure({ code }: Cause): boolean {
-  return code === 'not-found' || code === 'not-executable' || code === 'start-failed'
 }
 
 /** Engines number signals as the machines do that they run on; only the common numbers are in use. */

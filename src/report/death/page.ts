@@ -1,10 +1,12 @@
 /** The page about a death: the answer, how sure it is, what happened, what that rests on, and what to do. */
+
 import type { Death, Inquest } from '../../explain/death/death.ts'
 import type { Evidence } from '../../explain/death/evidence.ts'
+import { isStartFailure } from '../../explain/death/is-start-failure.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
 import type { DeathArguments } from '../../i18n/topics/deaths.ts'
 import { type Block, code, type Line, type Page } from '../page/page.ts'
-import { argumentsFor, fateOf, fateOfLife, isStartFailure, verdictLine } from './death-words.ts'
+import { argumentsFor, fateOf, fateOfLife, verdictLine } from './death-words.ts'
 import { timelineTable } from './timeline-table.ts'
 
 export function deathPage(inquest: Inquest, catalogue: Catalogue, isDetailed: boolean): Page {

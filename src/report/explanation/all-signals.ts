@@ -2,13 +2,14 @@
  * All signals of one process at a glance: grouped by what becomes of them from inside and from the host, so that each
  * signal is named once.
  */
+import { exitCodeOf } from '../../explain/exit-code-of.ts'
 import type { Vantage } from '../../explain/forecast.ts'
 import { valueOr } from '../../observe/fact.ts'
 import type { Block, Line, Page, Table } from '../page/page.ts'
 import { compactNames, longName } from '../signal-names.ts'
 import { confidenceBlocks } from './confidence.ts'
 import { isKernelsOwn } from './prognosis-blocks.ts'
-import { exitCodeOf, outcomeWord, reasonLine } from './prognosis-words.ts'
+import { outcomeWord, reasonLine } from './prognosis-words.ts'
 import { remediesTable } from './remedies-table.ts'
 import {
   askOneLine,

@@ -1,9 +1,10 @@
 /** Every signal of one process: what becomes of the process, how sure that is and why; signals that meet the same together. */
+import { exitCodeOf } from '../../explain/exit-code-of.ts'
 import type { Vantage } from '../../explain/forecast.ts'
 import type { End, Prognosis } from '../../explain/prognosis.ts'
 import type { Block, Line, Page } from '../page/page.ts'
 import { compactNames } from '../signal-names.ts'
-import { exitCodeOf, outcomeWord, reasonLine } from './prognosis-words.ts'
+import { outcomeWord, reasonLine } from './prognosis-words.ts'
 import { askOneLine, type ExplanationView, sidesOf, tableOf, targetName } from './view.ts'
 
 /** The page: one table for each place that the signals are sent from, the reader's own first. */

@@ -1,7 +1,8 @@
 /** What the program does with a signal that the kernel has handed to it: process by process, and what becomes of the first. */
+import { exitCodeOf } from '../../explain/exit-code-of.ts'
 import type { Prognosis } from '../../explain/prognosis.ts'
 import type { Block, Line } from '../page/page.ts'
-import { basisOf, exitCodeOf, hopReason, outcomeWord } from './prognosis-words.ts'
+import { basisOf, hopReason, outcomeWord } from './prognosis-words.ts'
 import type { ExplanationView } from './view.ts'
 
 /** A heading and a table; nothing where the kernel alone decides, which the rest of the page says. */

@@ -1,9 +1,9 @@
 /** A prognosis as data. The shape is in docs/schema/common-1.json. */
+import { exitCodeOf } from '../../explain/exit-code-of.ts'
 import type { Vantage } from '../../explain/forecast.ts'
 import type { Caveat, Hop, Prognosis } from '../../explain/prognosis.ts'
 import type { SignalTable } from '../../kernel/index.ts'
 import { longName } from '../signal-names.ts'
-import { exitCodeOf } from './prognosis-words.ts'
 
 export interface PrognosisDocument {
   readonly signal: number

@@ -1,4 +1,5 @@
 /** Prognoses in words: an outcome as a marked word, an end as an exit code, and why, in one line. */
+import { exitCodeOf } from '../../explain/exit-code-of.ts'
 import type { End, Hop, Outcome, Prognosis } from '../../explain/prognosis.ts'
 import type { Fate } from '../../kernel/index.ts'
 import type { Piece } from '../page/page.ts'
@@ -28,11 +29,6 @@ export const surenessMarks: Readonly<Record<Prognosis['confidence'], string>> = 
   certain: '',
   likely: '~',
   guess: '?',
-}
-
-/** What shells and container engines report.  bash(1) "EXIT STATUS" */
-export function exitCodeOf(end: End): number {
-  return end.kind === 'exit' ? end.code : 128 + end.signal
 }
 
 /** `exit code 143`, and by which signal, if by one. */

@@ -1,9 +1,10 @@
 /** What became of an init, in a few words, and what had been forecast. */
+import { exitCodeOf } from '../../explain/exit-code-of.ts'
 import type { Prognosis } from '../../explain/prognosis.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
 import { signalTable } from '../../kernel/index.ts'
 import type { Experiment, Fact } from '../../lab/inits/gallery-report.ts'
-import { exitCodeOf, surenessMarks } from '../explanation/prognosis-words.ts'
+import { surenessMarks } from '../explanation/prognosis-words.ts'
 import { longName } from '../signal-names.ts'
 
 /** `exits with 0, told`. */

@@ -1,15 +1,11 @@
 /** Every init of a PID namespace on this machine, the container it is of, and how it takes SIGTERM. */
+import { exitCodeOf } from '../../explain/exit-code-of.ts'
 import type { Prognosis } from '../../explain/prognosis.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
 import type { ContainerPlace } from '../../observe/cgroup-container.ts'
 import { valueOr } from '../../observe/fact.ts'
 import type { ExplainedProcess } from '../explanation/document.ts'
-import {
-  exitCodeOf,
-  outcomeWord,
-  reasonLine,
-  surenessMarks,
-} from '../explanation/prognosis-words.ts'
+import { outcomeWord, reasonLine, surenessMarks } from '../explanation/prognosis-words.ts'
 import type { ExplanationView } from '../explanation/view.ts'
 import { type Block, code, type Line, type Page } from '../page/page.ts'
 
