@@ -13,8 +13,7 @@ import { has } from '../kernel/index.ts'
 import type { Container } from '../observe/container/container.ts'
 import type { Answer, ContainerSummary, Engine } from '../observe/container/engine.ts'
 import { known, unknown, valueOr } from '../observe/fact.ts'
-import type { Observation } from '../observe/observation.ts'
-import type { ProcessTree } from '../observe/process-tree.ts'
+import { processIn } from '../observe/process-tree.ts'
 import { readChildren } from '../observe/procfs/children.ts'
 import { observeProcess } from '../observe/procfs/observe-process.ts'
 import type { Reader } from '../observe/procfs/reader.ts'
@@ -77,21 +76,10 @@ const stopSignals = [15, 2, 3, 10, 28]
 /** What the others come to, where the chosen one serves badly; only what the last who gets it has a handler for can be better. */
 function othersThan({ signal, outcome, path }: Prognosis, deep: DeepSubject): readonly Prognosis[] {
   if (!outlives(outcome) && outcome !== 'abrupt') return []
-  const last = processIn(deep.tree, path.at(-1)?.pid) ?? deep.observation
-  const { caught } = last.signals
+  const pid = path.at(-1)?.pid
+  const last = pid === undefined ? undefined : processIn(deep.tree, pid)
+  const { caught } = (last ?? deep.tree).observation.signals
   const isWorthAsking = (each: number) =>
     each !== signal && (!caught.known || has(caught.value, each))
   return prognosesFor(deep, stopSignals.filter(isWorthAsking), ['host'])
-}
-
-function processIn(
-  { observation, children }: ProcessTree,
-  pid: number | undefined,
-): Observation | undefined {
-  if (valueOr(observation.pid, undefined) === pid) return observation
-  for (const child of valueOr(children, [])) {
-    const found = processIn(child, pid)
-    if (found !== undefined) return found
-  }
-  return undefined
 }

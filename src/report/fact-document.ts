@@ -25,6 +25,11 @@ export function factDocument<T, U>(fact: Fact<T>, convert: (value: T) => U): Fac
   return detail === undefined ? { unknown: why } : { unknown: why, detail }
 }
 
+/** A fact whose value is data already. */
+export function plainFact<T>(fact: Fact<T>): FactDocument<T> {
+  return factDocument(fact, (value) => value)
+}
+
 export function maskDocument(set: SignalSet, width: MaskWidth, table: SignalTable): MaskDocument {
   return {
     mask: formatMask(set, width),

@@ -6,7 +6,7 @@
 import { outlives } from '../../explain/outlives.ts'
 import type { Prognosis } from '../../explain/prognosis.ts'
 import { valueOr } from '../../observe/fact.ts'
-import type { ProcessTree } from '../../observe/process-tree.ts'
+import { type ProcessTree, processIn } from '../../observe/process-tree.ts'
 import type { Rule } from '../rule.ts'
 
 export const shellWaits: Rule = {
@@ -29,9 +29,5 @@ const shells = new Set(['sh', 'dash', 'bash', 'ash', 'busybox', 'ksh', 'mksh', '
 function lastIn(tree: ProcessTree, { path }: Prognosis): ProcessTree | undefined {
   const last = path.at(-1)?.pid
   if (path.length === 1 || last === undefined) return tree
-  return below(tree).find(({ observation }) => valueOr(observation.pid, undefined) === last)
-}
-
-function below({ children }: ProcessTree): readonly ProcessTree[] {
-  return valueOr(children, []).flatMap((child) => [child, ...below(child)])
+  return processIn(tree, last)
 }

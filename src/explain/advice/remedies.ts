@@ -1,7 +1,7 @@
 /** The remedies as rows, the smallest first: when each applies, what it changes, and the forecasts with it. */
 import { signalsIn, signalTable, spell } from '../../kernel/index.ts'
 import { valueOr } from '../../observe/fact.ts'
-import type { ProcessTree } from '../../observe/process-tree.ts'
+import { type ProcessTree, processIn } from '../../observe/process-tree.ts'
 import { recognise } from '../../runtimes/index.ts'
 import { type CommandForm, withExec } from '../entrypoint/command-form.ts'
 import { packageScript } from '../entrypoint/package-script.ts'
@@ -139,7 +139,7 @@ function putInit(subject: AdviceSubject): Plan | undefined {
 function addHandler(subject: AdviceSubject, now: Prognosis | undefined): Plan | undefined {
   const { tree, stopSignal } = subject
   const pid = now?.path.at(-1)?.pid
-  const process = pid === undefined || tree === undefined ? undefined : processOf(tree, pid)
+  const process = pid === undefined || tree === undefined ? undefined : processIn(tree, pid)
   if (tree === undefined || pid === undefined || process === undefined) return undefined
   const [habit] = recognise(featuresOf(process))
   const name = spell(stopSignal, tableOf(subject)).replace(/^SIG/, '')
@@ -228,15 +228,6 @@ function titleOf(tree: ProcessTree): string {
 function firstStarter(tree: ProcessTree): ProcessTree {
   const [child] = valueOr(tree.children, [])
   return isInit(tree) && child !== undefined ? child : tree
-}
-
-function processOf(tree: ProcessTree, pid: number): ProcessTree | undefined {
-  if (valueOr(tree.observation.pid, undefined) === pid) return tree
-  for (const child of valueOr(tree.children, [])) {
-    const found = processOf(child, pid)
-    if (found !== undefined) return found
-  }
-  return undefined
 }
 
 function prognosesOf(tree: ProcessTree, subject: AdviceSubject): readonly Prognosis[] {

@@ -7,8 +7,7 @@ import type {
   PodPlace,
   RestartPolicy,
 } from '../../observe/container/container.ts'
-import type { Fact } from '../../observe/fact.ts'
-import { type FactDocument, factDocument } from '../fact-document.ts'
+import { type FactDocument, factDocument, plainFact } from '../fact-document.ts'
 import { longName } from '../signal-names.ts'
 
 export interface ContainerDocument {
@@ -43,27 +42,23 @@ export function containerDocument(container: Container): ContainerDocument {
     engine: container.engine,
     id: container.id,
     name: container.name,
-    image: plain(container.image),
-    state: plain(container.state),
-    pid: plain(container.pid),
-    startedAt: plain(container.startedAt),
-    finishedAt: plain(container.finishedAt),
-    exitCode: plain(container.exitCode),
-    oomKilled: plain(container.oomKilled),
-    restartCount: plain(container.restartCount),
-    restartPolicy: plain(container.restartPolicy),
+    image: plainFact(container.image),
+    state: plainFact(container.state),
+    pid: plainFact(container.pid),
+    startedAt: plainFact(container.startedAt),
+    finishedAt: plainFact(container.finishedAt),
+    exitCode: plainFact(container.exitCode),
+    oomKilled: plainFact(container.oomKilled),
+    restartCount: plainFact(container.restartCount),
+    restartPolicy: plainFact(container.restartPolicy),
     stopSignal: factDocument(stop.signal, (signal) => longName(signal, signalTable('generic'))),
-    stopSignalChosenBy: plain(stop.chosenBy),
-    stopTimeout: plain(stop.timeout),
-    engineInit: plain(container.hasEngineInit),
-    pidMode: plain(container.pidMode),
-    entrypoint: plain(container.entrypoint),
-    command: plain(container.command),
-    health: plain(container.health),
-    pod: plain(container.pod),
+    stopSignalChosenBy: plainFact(stop.chosenBy),
+    stopTimeout: plainFact(stop.timeout),
+    engineInit: plainFact(container.hasEngineInit),
+    pidMode: plainFact(container.pidMode),
+    entrypoint: plainFact(container.entrypoint),
+    command: plainFact(container.command),
+    health: plainFact(container.health),
+    pod: plainFact(container.pod),
   }
-}
-
-function plain<T>(fact: Fact<T>): FactDocument<T> {
-  return factDocument(fact, (value) => value)
 }

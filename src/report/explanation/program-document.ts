@@ -2,7 +2,7 @@
 import type { SignalSet } from '../../kernel/index.ts'
 import type { Fact } from '../../observe/fact.ts'
 import type { CgroupPath, ElfFacts, ProgramFacts } from '../../observe/program-facts.ts'
-import { type FactDocument, factDocument, type MaskDocument } from '../fact-document.ts'
+import { type FactDocument, factDocument, type MaskDocument, plainFact } from '../fact-document.ts'
 
 export interface ProgramDocument {
   readonly executable: FactDocument<string>
@@ -30,12 +30,12 @@ export function programDocument(
   mask: (fact: Fact<SignalSet>) => FactDocument<MaskDocument>,
 ): ProgramDocument {
   return {
-    executable: plain(program.executable),
-    elf: plain(program.elf),
-    children: plain(program.children),
-    cgroups: plain(program.cgroups),
-    age: plain(program.age),
-    terminal: plain(program.terminal),
+    executable: plainFact(program.executable),
+    elf: plainFact(program.elf),
+    children: plainFact(program.children),
+    cgroups: plainFact(program.cgroups),
+    age: plainFact(program.age),
+    terminal: plainFact(program.terminal),
     descriptors: factDocument(program.descriptors, (targets) =>
       targets.map((target) => target ?? null),
     ),
@@ -44,14 +44,10 @@ export function programDocument(
     ),
     oneShot: mask(program.oneShot),
     notified: mask(program.notified),
-    unkillable: plain(program.unkillable),
+    unkillable: plainFact(program.unkillable),
   }
 }
 
 function finite(limit: number): number | null {
   return Number.isFinite(limit) ? limit : null
-}
-
-function plain<T>(fact: Fact<T>): FactDocument<T> {
-  return factDocument(fact, (value) => value)
 }

@@ -8,6 +8,7 @@ import {
   factDocument,
   type MaskDocument,
   maskDocument,
+  plainFact,
 } from '../fact-document.ts'
 import { type ProgramDocument, programDocument } from './program-document.ts'
 
@@ -71,23 +72,23 @@ export function targetDocument(
     blockedBefore: mask(row.blockedBefore),
     pending: mask(row.pending),
     call: factDocument(row.call, callDocument),
-    sleepsIn: plain(row.sleepsIn),
+    sleepsIn: plainFact(row.sleepsIn),
   })
   return {
     source: observation.source,
     kind,
     family: table.family,
-    pid: plain(observation.pid),
-    name: plain(observation.name),
-    commandLine: plain(observation.commandLine),
-    state: plain(observation.state),
-    parent: plain(observation.parent),
-    tracer: plain(observation.tracer),
+    pid: plainFact(observation.pid),
+    name: plainFact(observation.name),
+    commandLine: plainFact(observation.commandLine),
+    state: plainFact(observation.state),
+    parent: plainFact(observation.parent),
+    tracer: plainFact(observation.tracer),
     users: factDocument(observation.users, ({ real, effective }) => ({ real, effective })),
-    namespacePids: plain(observation.namespacePids),
-    pidNamespace: plain(observation.pidNamespace),
-    init: plain(observation.init),
-    startTime: plain(observation.startTime),
+    namespacePids: plainFact(observation.namespacePids),
+    pidNamespace: plainFact(observation.pidNamespace),
+    init: plainFact(observation.init),
+    startTime: plainFact(observation.startTime),
     masks: {
       SigPnd: mask(signals.pending),
       ShdPnd: mask(signals.sharedPending),
@@ -107,8 +108,4 @@ export function targetDocument(
 function callDocument(call: CurrentCall): CallDocument {
   if (call.kind !== 'call') return call
   return { ...call, firstArgument: `0x${call.firstArgument.toString(16)}` }
-}
-
-function plain<T>(fact: Fact<T>): FactDocument<T> {
-  return factDocument(fact, (value) => value)
 }
