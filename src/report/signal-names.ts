@@ -3,8 +3,7 @@
  * counts them, because kill(1) does.
  */
 
-import type { SignalSet } from '../kernel/index.ts'
-import { type SignalTable, signalsIn, spell } from '../kernel/index.ts'
+import { type SignalSet, type SignalTable, signalsIn, signalTable, spell } from '../kernel/index.ts'
 
 /** `SIGTERM`, `SIGRTMIN+3`, `SIG32`. */
 export function longName(signal: number, table: SignalTable): string {
@@ -43,4 +42,9 @@ function rangeNames(first: number, last: number, table: SignalTable): string[] {
     return names
   }
   return [...names, `${shortName(start, table)}–${shortName(last, table)}`]
+}
+
+/** `SIGTERM`. Engines number signals as the machines do that they run on; only the common numbers are in use. */
+export function engineSignalName(signal: number): string {
+  return longName(signal, signalTable('generic'))
 }

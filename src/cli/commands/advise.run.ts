@@ -1,6 +1,8 @@
 /** `sigwhy advise`: tries remedies on the model and shows those that help. Asks and reads; changes nothing. */
+
 import type { AdviceSubject } from '../../explain/advice/advice.ts'
 import { advise } from '../../explain/advice/advise.ts'
+import { shownName } from '../../observe/container/shown-name.ts'
 import { DockerEngine } from '../../observe/docker/engine.ts'
 import { valueOr } from '../../observe/fact.ts'
 import { observeProcess } from '../../observe/procfs/observe-process.ts'
@@ -72,7 +74,7 @@ async function containerOf(
   const { container, engine } = found
   const reader = readReader()
   const circumstances = circumstancesHere(reader, context.kernelRelease())
-  const name = container.name || container.id.slice(0, 12)
+  const name = shownName(container)
   const pid = valueOr(container.pid, undefined)
   const observed =
     pid !== undefined && isHere(pid, container)

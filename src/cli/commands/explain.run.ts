@@ -1,4 +1,5 @@
 /** `sigwhy [TARGET] [SIGNAL]`: reads the process, asks the model, and says it. Sends nothing. */
+
 import { explain } from '../../explain/explain.ts'
 import type { Explanation } from '../../explain/forecast.ts'
 import { isHandedOver } from '../../explain/handed-over.ts'
@@ -6,6 +7,7 @@ import { likelyFamily } from '../../explain/likely-question.ts'
 import type { Prognosis } from '../../explain/prognosis.ts'
 import { parseSignal, signalsIn, signalTable } from '../../kernel/index.ts'
 import type { Container } from '../../observe/container/container.ts'
+import { shownName } from '../../observe/container/shown-name.ts'
 import { valueOr } from '../../observe/fact.ts'
 import { allSignalsPage } from '../../report/explanation/all-signals.ts'
 import { oneSignalPage } from '../../report/explanation/one-signal.ts'
@@ -91,7 +93,7 @@ async function tell(
     : undefined
   const pageOf = (explained: Explained, isDetailed: boolean): Page => {
     const { asked: signal, engineContainer: container, prognoses } = explained
-    const askedAs = container && (container.name || container.id.slice(0, 12))
+    const askedAs = container && shownName(container)
     const view = { ...explained, catalogue, isDetailed, ...(askedAs && { askedAs }) }
     const page =
       signal === undefined

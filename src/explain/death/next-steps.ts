@@ -1,4 +1,5 @@
 /** What to do now, and what to do so that the next end tells more. */
+import { shownName } from '../../observe/container/shown-name.ts'
 import { valueOr } from '../../observe/fact.ts'
 import type { Cause, DeathSubject } from './death.ts'
 import { type Ending, endOf } from './ending.ts'
@@ -32,7 +33,7 @@ export function nextSteps(cause: Cause, ending: Ending, subject: DeathSubject): 
   const image = container && valueOr(container.image, undefined)
   const about: StepArguments = {
     engine: subject.engine,
-    name: subject.name === '' ? subject.id.slice(0, 12) : subject.name,
+    name: shownName(subject),
     ...(image !== undefined && { image }),
   }
   return codesFor(cause, ending)

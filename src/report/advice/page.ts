@@ -4,7 +4,6 @@ import { likelyFamily } from '../../explain/likely-question.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
 import { type SignalTable, signalTable } from '../../kernel/index.ts'
 import { outcomeWord } from '../explanation/prognosis-words.ts'
-import type { ExplanationView } from '../explanation/view.ts'
 import type { Block, Line, Page } from '../page/page.ts'
 import { compactNames, longName } from '../signal-names.ts'
 import { patchLines, snippetLanguages } from './patch-lines.ts'
@@ -104,14 +103,13 @@ function needsTini({ where, after }: Patch): boolean {
 function effects({ changes }: AdvisedRemedy, view: AdviceView): Block[] {
   const { catalogue, isDetailed } = view
   const texts = catalogue.advice
-  const words = { catalogue } as ExplanationView
   const rows = changes.map(({ signals, before, after, isSideEffect, isHarm }): Line[] => {
     const names = compactNames(signals, tableOf(view))
     const shown = isDetailed || names.length <= most ? names : [...usual(names), '…']
     return [
       shown.join(', '),
-      [outcomeWord(before, words)],
-      [outcomeWord(after, words)],
+      [outcomeWord(before, view)],
+      [outcomeWord(after, view)],
       isHarm ? texts.harm : isSideEffect ? texts.sideEffect : '',
     ]
   })
@@ -158,7 +156,6 @@ function alternatives(
       ...(each.after ? effects(each, view) : []),
     ])
   }
-  const words = { catalogue: view.catalogue } as ExplanationView
   const rows = others.map((each): Line[] => {
     const { after, changes } = each
     const harmed = changes.filter(({ isHarm }) => isHarm).flatMap(({ signals }) => signals)
@@ -167,7 +164,7 @@ function alternatives(
     const isFaster = after?.outcome === 'abrupt'
     const notes = [isFaster ? texts.onlyFaster : '', cost].filter((note) => note !== '')
     return [
-      after ? [outcomeWord(after.outcome, words)] : '?',
+      after ? [outcomeWord(after.outcome, view)] : '?',
       [remedyText(each, view), ...notes].join(view.catalogue.language === 'zh' ? '；' : '; '),
     ]
   })

@@ -2,10 +2,9 @@
 import type { Audit, Finding } from '../../audit/audit.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
 import type { FindingArguments } from '../../i18n/topics/audit.ts'
-import { signalTable } from '../../kernel/index.ts'
 import type { Container } from '../../observe/container/container.ts'
 import { valueOr } from '../../observe/fact.ts'
-import { longName } from '../signal-names.ts'
+import { engineSignalName } from '../signal-names.ts'
 
 export interface Audited {
   readonly audit: Audit
@@ -29,16 +28,12 @@ export function findingSentence(
   const about: FindingArguments = {
     ...evidence,
     stopSignal: stopSignalName(container),
-    ...(signal !== undefined && { signal: nameOf(signal) }),
+    ...(signal !== undefined && { signal: engineSignalName(signal) }),
   }
   return audit.rules[finding.rule].finding(about)
 }
 
 /** `SIGTERM`; a question mark where the engine does not tell. */
 export function stopSignalName({ stop }: Container): string {
-  return stop.signal.known ? nameOf(stop.signal.value) : valueOr(stop.spelling, '?')
-}
-
-function nameOf(signal: number): string {
-  return longName(signal, signalTable('generic'))
+  return stop.signal.known ? engineSignalName(stop.signal.value) : valueOr(stop.spelling, '?')
 }

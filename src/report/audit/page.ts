@@ -1,11 +1,12 @@
 /** An audit for readers: the total in one sentence, a table with the dearest stop first, and what was found with what helps. */
+
 import type { AuditRow } from '../../audit/audit.ts'
 import { rules } from '../../audit/rules/index.ts'
 import { kindOf } from '../../explain/kind.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
+import { shownName } from '../../observe/container/shown-name.ts'
 import { valueOr } from '../../observe/fact.ts'
 import { outcomeWord, reasonLine, surenessMarks } from '../explanation/prognosis-words.ts'
-import type { ExplanationView } from '../explanation/view.ts'
 import { type Block, code, type Line, type Page, type Piece } from '../page/page.ts'
 import { type Audited, findingSentence, stopSignalName } from './audited.ts'
 
@@ -25,7 +26,7 @@ export function auditPage(audited: Audited, catalogue: Catalogue, isDetailed: bo
     ...remedies(audited, catalogue, isDetailed),
     worst && {
       kind: 'lines',
-      lines: [[texts.next, code(`sigwhy advise ${nameOf(worst)}`)]],
+      lines: [[texts.next, code(`sigwhy advise ${shownName(worst.subject.container)}`)]],
     },
   ]
   return { blocks: blocks.filter((block) => block !== undefined) }
@@ -48,7 +49,7 @@ function table(rows: readonly AuditRow[], catalogue: Catalogue, isDetailed: bool
     rows: rows.map((row): Line[] => {
       const { container } = row.subject
       return [
-        shortened(nameOf(row), isDetailed),
+        shortened(shownName(row.subject.container), isDetailed),
         ...(isDetailed
           ? [catalogue.engines.names[container.engine], valueOr(container.image, '?')]
           : []),
@@ -66,8 +67,7 @@ function table(rows: readonly AuditRow[], catalogue: Catalogue, isDetailed: bool
 function outcome({ subject }: AuditRow, catalogue: Catalogue): (string | Piece)[] {
   const { stop } = subject
   if (stop === undefined) return [catalogue.prognosis.words.unknown]
-  const view = { catalogue } as ExplanationView
-  return [outcomeWord(stop.outcome, view), surenessMarks[stop.confidence]]
+  return [outcomeWord(stop.outcome, { catalogue }), surenessMarks[stop.confidence]]
 }
 
 function reason({ subject }: AuditRow, catalogue: Catalogue, isDetailed: boolean): string {
@@ -102,8 +102,8 @@ function remedies(
     const { punctuation } = catalogue
     const names = fresh.map(({ row, finding }) =>
       isDetailed
-        ? `${nameOf(row)}${punctuation.colon}${findingSentence(finding, row.subject.container, catalogue)}`
-        : nameOf(row),
+        ? `${shownName(row.subject.container)}${punctuation.colon}${findingSentence(finding, row.subject.container, catalogue)}`
+        : shownName(row.subject.container),
     )
     return [
       [severities[severity], title],
@@ -121,10 +121,6 @@ function remedies(
 /** Enough to go by; the table has them all. */
 function some(names: readonly string[]): readonly string[] {
   return names.length <= 8 ? names : [...names.slice(0, 8), `… (${names.length})`]
-}
-
-function nameOf({ subject: { container } }: AuditRow): string {
-  return container.name === '' ? container.id.slice(0, 12) : container.name
 }
 
 /** The command line of the first process, as far as it fits. */

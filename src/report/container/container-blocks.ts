@@ -1,10 +1,9 @@
 /** The facts of a container that bear on its stop: how it is stopped, whose PID namespace it has, and what starts it again. */
 import type { Catalogue } from '../../i18n/catalogue.ts'
-import { type SignalTable, signalTable } from '../../kernel/index.ts'
 import type { Container, StopFacts } from '../../observe/container/container.ts'
 import { type Fact, valueOr } from '../../observe/fact.ts'
 import type { Block, Line } from '../page/page.ts'
-import { longName } from '../signal-names.ts'
+import { engineSignalName } from '../signal-names.ts'
 
 /** A heading, a table of what is known, and a line that names what is not. */
 export function containerBlocks(container: Container, catalogue: Catalogue): Block[] {
@@ -70,13 +69,8 @@ function say<T>(fact: Fact<T>, text: (value: T) => string): string | undefined {
 function stopText(stop: StopFacts, { containers }: Catalogue): string | undefined {
   if (!stop.signal.known) return valueOr(stop.spelling, undefined)
   return containers.stop({
-    signal: longName(stop.signal.value, table()),
+    signal: engineSignalName(stop.signal.value),
     chosenBy: valueOr(stop.chosenBy, undefined),
     timeout: valueOr(stop.timeout, undefined),
   })
-}
-
-/** Engines name signals by the numbers of the machine they run on; only the common ones are in use. */
-function table(): SignalTable {
-  return signalTable('generic')
 }

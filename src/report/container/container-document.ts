@@ -1,5 +1,4 @@
 /** A container as data: what bears on its stop, each fact with the place it was read from. Its environment is left out: it holds secrets. */
-import { signalTable } from '../../kernel/index.ts'
 import type {
   Container,
   Health,
@@ -8,7 +7,7 @@ import type {
   RestartPolicy,
 } from '../../observe/container/container.ts'
 import { type FactDocument, factDocument, plainFact } from '../fact-document.ts'
-import { longName } from '../signal-names.ts'
+import { engineSignalName } from '../signal-names.ts'
 
 export interface ContainerDocument {
   readonly engine: string
@@ -51,7 +50,7 @@ export function containerDocument(container: Container): ContainerDocument {
     oomKilled: plainFact(container.oomKilled),
     restartCount: plainFact(container.restartCount),
     restartPolicy: plainFact(container.restartPolicy),
-    stopSignal: factDocument(stop.signal, (signal) => longName(signal, signalTable('generic'))),
+    stopSignal: factDocument(stop.signal, engineSignalName),
     stopSignalChosenBy: plainFact(stop.chosenBy),
     stopTimeout: plainFact(stop.timeout),
     engineInit: plainFact(container.hasEngineInit),

@@ -4,10 +4,11 @@ import type { Cause, Death, DeathSubject, Inquest } from '../../explain/death/de
 import { isStartFailure } from '../../explain/death/is-start-failure.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
 import type { DeathArguments, Verdict } from '../../i18n/topics/deaths.ts'
-import { type Fate, signalTable } from '../../kernel/index.ts'
+import type { Fate } from '../../kernel/index.ts'
+import { shownName } from '../../observe/container/shown-name.ts'
 import { valueOr } from '../../observe/fact.ts'
 import type { Line } from '../page/page.ts'
-import { longName } from '../signal-names.ts'
+import { engineSignalName } from '../signal-names.ts'
 
 export function argumentsFor(
   subject: DeathSubject,
@@ -15,11 +16,11 @@ export function argumentsFor(
   { engines }: Catalogue,
 ): DeathArguments {
   return {
-    name: nameOf(subject),
+    name: shownName(subject),
     engine: engines.names[subject.engine],
     command: subject.engine === 'cri' ? 'crictl' : subject.engine,
     exitCode: exitCodeOf(death),
-    signal: signalName,
+    signal: engineSignalName,
   }
 }
 
@@ -28,15 +29,6 @@ function exitCodeOf(death: Death | undefined): number | undefined {
   if (death === undefined) return undefined
   const exitCode = valueOr(death.exitCode, undefined)
   return isStartFailure(death.cause) && exitCode === 0 ? undefined : exitCode
-}
-
-/** Engines number signals as the machines do that they run on; only the common numbers are in use. */
-export function signalName(signal: number): string {
-  return longName(signal, signalTable('generic'))
-}
-
-function nameOf({ name, id }: DeathSubject): string {
-  return name === '' ? id.slice(0, 12) : name
 }
 
 /** *web was killed: …*, with the word coloured. */

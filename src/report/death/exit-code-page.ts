@@ -3,7 +3,7 @@ import type { CauseCode } from '../../explain/death/death.ts'
 import type { ExitCodeMeaning } from '../../explain/death/exit-code.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
 import { type Block, code, type Line, type Page } from '../page/page.ts'
-import { signalName } from './death-words.ts'
+import { engineSignalName } from '../signal-names.ts'
 
 export function exitCodePage(meaning: ExitCodeMeaning, { deaths }: Catalogue): Page {
   const { exitCode, signal, causes, programs } = meaning
@@ -11,7 +11,7 @@ export function exitCodePage(meaning: ExitCodeMeaning, { deaths }: Catalogue): P
   const blocks: Block[] = [
     {
       kind: 'lines',
-      lines: [headline(exitCode, signal === undefined ? undefined : signalName(signal))],
+      lines: [headline(exitCode, signal === undefined ? undefined : engineSignalName(signal))],
     },
     {
       kind: 'table',
@@ -26,7 +26,9 @@ export function exitCodePage(meaning: ExitCodeMeaning, { deaths }: Catalogue): P
       : [
           {
             kind: 'lines' as const,
-            lines: programs.map(({ signal: told, titles }) => endWith(signalName(told), titles)),
+            lines: programs.map(({ signal: told, titles }) =>
+              endWith(engineSignalName(told), titles),
+            ),
           },
         ]),
     { kind: 'heading', text: deaths.headings.next },
@@ -48,8 +50,11 @@ export function exitCodeDocument(meaning: ExitCodeMeaning): ExitCodeDocument {
   return {
     schema: 'sigwhy/exit-code/1',
     exitCode,
-    ...(signal !== undefined && { signal: signalName(signal) }),
+    ...(signal !== undefined && { signal: engineSignalName(signal) }),
     causes,
-    programs: programs.map(({ signal: told, titles }) => ({ signal: signalName(told), titles })),
+    programs: programs.map(({ signal: told, titles }) => ({
+      signal: engineSignalName(told),
+      titles,
+    })),
   }
 }

@@ -3,7 +3,7 @@ import type { Death, Inquest } from '../../explain/death/death.ts'
 import type { Circumstance, Contradiction, Evidence } from '../../explain/death/evidence.ts'
 import type { TimelineEntry } from '../../explain/death/timeline.ts'
 import { type FactDocument, factDocument } from '../fact-document.ts'
-import { signalName } from './death-words.ts'
+import { engineSignalName } from '../signal-names.ts'
 
 export interface InquestDocument {
   readonly schema: 'sigwhy/death/1'
@@ -79,7 +79,7 @@ function iso(at: number): string {
 /** Milliseconds are whole: what is less is not meant. */
 function named<T extends object>(value: T): Named<T> {
   const entries = Object.entries(value).map(([key, each]) => {
-    if (key === 'signal' && typeof each === 'number') return [key, signalName(each)]
+    if (key === 'signal' && typeof each === 'number') return [key, engineSignalName(each)]
     return [key, typeof each === 'number' ? Math.round(each) : each]
   })
   return Object.fromEntries(entries)

@@ -8,7 +8,10 @@ import { stepArguments } from './steps-table.ts'
 import { type ExplanationView, tableOf } from './view.ts'
 
 /** An outcome as a word of a table, marked. */
-export function outcomeWord(outcome: Outcome, { catalogue }: ExplanationView): Piece {
+export function outcomeWord(
+  outcome: Outcome,
+  { catalogue }: Pick<ExplanationView, 'catalogue'>,
+): Piece {
   const text = catalogue.prognosis.words[outcome]
   const fate = fates[outcome]
   return fate === undefined ? { text } : { text, fate }
