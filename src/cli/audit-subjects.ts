@@ -12,12 +12,12 @@ import type { Prognosis } from '../explain/prognosis.ts'
 import { has } from '../kernel/index.ts'
 import type { Container } from '../observe/container/container.ts'
 import type { Answer, ContainerSummary, Engine } from '../observe/container/engine.ts'
+import { isOfContainer } from '../observe/container/is-of-container.ts'
 import { known, unknown, valueOr } from '../observe/fact.ts'
 import { processIn } from '../observe/process-tree.ts'
 import { readChildren } from '../observe/procfs/children.ts'
 import { observeProcess } from '../observe/procfs/observe-process.ts'
 import type { Reader } from '../observe/procfs/reader.ts'
-import { isHere } from './is-here.ts'
 import { type DeepSubject, type KernelWord, prognosesFor, surrounded } from './look-deeper.ts'
 import type { Subject } from './subject.ts'
 
@@ -45,7 +45,8 @@ export async function auditSubject(
 function judged(container: Container, isStill: boolean, reading: AuditReader): AuditSubject {
   const { pid, stop } = container
   if (!pid.known) return { container, tree: unknown('vanished', 'State.Pid'), others: [] }
-  if (!isHere(pid.value, container)) return { container, tree: unknown('hidden'), others: [] }
+  if (!isOfContainer(pid.value, container))
+    return { container, tree: unknown('hidden'), others: [] }
   const { reader, circumstances } = reading
   const observed = observeProcess(pid.value, { reader, depth: 'threads' })
   if (!observed.ok) return { container, tree: unknown('vanished'), others: [] }

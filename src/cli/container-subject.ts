@@ -1,12 +1,12 @@
 /** A container as something to be explained: its first process, and what its engine says of it. */
 
 import type { Found } from '../observe/container/find.ts'
+import { isOfContainer } from '../observe/container/is-of-container.ts'
 import { valueOr } from '../observe/fact.ts'
 import type { ContainerName } from './container-name.ts'
 import type { Context } from './context.ts'
 import { containerNamed } from './engines.ts'
 import { type Failure, failure, isFailure } from './failure.ts'
-import { isHere } from './is-here.ts'
 import { subjectOf } from './pasted.ts'
 import { readProcess, type Subject } from './subject.ts'
 
@@ -23,7 +23,7 @@ export async function readContainer(
     const error = { code: 'no-process', name: container.name || container.id, state } as const
     return failure(error, context.catalogue.engines, 'no-target')
   }
-  const subjects = isHere(pid.value, container)
+  const subjects = isOfContainer(pid.value, container)
     ? readProcess(String(pid.value), context)
     : await readThrough(found, context)
   engine.close()

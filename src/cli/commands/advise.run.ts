@@ -2,6 +2,7 @@
 
 import type { AdviceSubject } from '../../explain/advice/advice.ts'
 import { advise } from '../../explain/advice/advise.ts'
+import { isOfContainer } from '../../observe/container/is-of-container.ts'
 import { shownName } from '../../observe/container/shown-name.ts'
 import { DockerEngine } from '../../observe/docker/engine.ts'
 import { valueOr } from '../../observe/fact.ts'
@@ -16,7 +17,6 @@ import type { Context } from '../context.ts'
 import { containerNamed, enginesHere } from '../engines.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type Failure, failure, isFailure } from '../failure.ts'
-import { isHere } from '../is-here.ts'
 import { lookDeeper } from '../look-deeper.ts'
 import { printFindings } from '../output.ts'
 import type { AdviseFlags } from './advise.ts'
@@ -77,7 +77,7 @@ async function containerOf(
   const name = shownName(container)
   const pid = valueOr(container.pid, undefined)
   const observed =
-    pid !== undefined && isHere(pid, container)
+    pid !== undefined && isOfContainer(pid, container)
       ? observeProcess(pid, { reader, depth: 'threads' })
       : undefined
   if (!observed?.ok) {

@@ -1,6 +1,7 @@
 /** A copy that runs: its id, its first process, and a promise of its end. */
+
 import type { Answer, EngineProblem } from '../../observe/container/engine.ts'
-import { readLatin1 } from '../../observe/procfs/read.ts'
+import { isOfContainer } from '../../observe/container/is-of-container.ts'
 import type { Hands, Inspected } from './hands.ts'
 import type { NotRun } from './run.ts'
 
@@ -36,15 +37,8 @@ export async function startCopy(hands: Hands, id: string): Promise<Started | Not
   const inspected = await hands.inspect(id)
   if (!inspected.ok) return notRun('inspect', inspected.problem)
   const { Pid } = inspected.value.State
-  const pid = hands.isLocal && isHere(Pid, id) ? { pid: Pid } : {}
+  const pid = hands.isLocal && isOfContainer(Pid, { id }) ? { pid: Pid } : {}
   return { id, ...pid, at, inspected: inspected.value, ended, over: end.signal }
-}
-
-/** Whether the engine's number means this process here: behind a socket there may be another machine.  proc_pid_cgroup(5) */
-function isHere(pid: number, id: string): boolean {
-  if (pid <= 0) return false
-  const cgroup = readLatin1(`/proc/${pid}/cgroup`)
-  return cgroup.ok && cgroup.value.includes(id)
 }
 
 export function notRun(asked: NotRun['asked'], problem: EngineProblem): NotRun {

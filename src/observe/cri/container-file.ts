@@ -2,10 +2,10 @@
  * A file of a container. CRI hands out none: where the container's first process is of this machine, its root is read, else the
  * container's own cat(1) reads it.  proc_pid_root(5)
  */
-import { containerIn } from '../cgroup-container.ts'
+
 import type { Container } from '../container/container.ts'
 import type { Answer } from '../container/engine.ts'
-import { readCgroups } from '../procfs/cgroups.ts'
+import { isOfContainer } from '../container/is-of-container.ts'
 import type { Ran } from './exec.ts'
 import { readInRoot } from './read-in-root.ts'
 
@@ -17,12 +17,8 @@ export async function readContainerFile(
   if (!pid.known) {
     return { ok: false, problem: { code: 'not-running', reference: id, said: 'no process' } }
   }
-  const process = `/proc/${pid.value}`
-  const isOfContainer = () => {
-    const place = containerIn(readCgroups(process))
-    return place.known && place.value.id === id
-  }
-  const read = readInRoot(`${process}/root`, path, isOfContainer)
+  const isRight = () => isOfContainer(pid.value, { id })
+  const read = readInRoot(`/proc/${pid.value}/root`, path, isRight)
   if (read.ok) return { ok: true, value: read.bytes }
   // Its first process is not seen from here, or may not be looked into.
   if (['ESRCH', 'EACCES', 'EPERM'].includes(read.errno)) return shownByCat(path, run)

@@ -16,6 +16,7 @@ import type {
   ListOptions,
   TopRow,
 } from '../container/engine.ts'
+import { KeptAnswers } from '../container/kept-answers.ts'
 import { socketAt } from './addresses.ts'
 import { type Habits, habitsOf } from './capabilities.ts'
 import { type CriConnection, connectCri } from './connection.ts'
@@ -56,7 +57,7 @@ export class CriEngine implements Engine {
   readonly isLocal = true
   readonly #habits: Habits
   readonly #connection: CriConnection
-  readonly #images = new Map<string, Promise<ImageInfo | undefined>>()
+  readonly #images = new KeptAnswers<ImageInfo | undefined>()
 
   constructor(
     connection: CriConnection,
@@ -106,7 +107,7 @@ export class CriEngine implements Engine {
     if (status === undefined) return this.#unsupported(reference, 'no status')
     const info = containerInfoIn(answer.value.info)
     const [image, pod] = await Promise.all([
-      this.#image(status.imageRef, options),
+      this.#images.of(status.imageRef, () => this.#image(status.imageRef, options)),
       this.#pod(info.sandboxID, options),
     ])
     return { ok: true, value: containerOfCri({ status, info, image, pod }) }
@@ -169,23 +170,15 @@ export class CriEngine implements Engine {
     return found.ok ? { ok: true, value: found.value.id } : found
   }
 
-  /** What an image says does not change, and many containers may have the same. */
-  #image(reference: string, options: AskOptions): Promise<ImageInfo | undefined> {
-    const kept = this.#images.get(reference)
-    if (kept !== undefined) return kept
+  /** For an image that is gone there is an answer with nothing in it. */
+  async #image(reference: string, options: AskOptions): Promise<Answer<ImageInfo | undefined>> {
     const { images } = this.#connection
-    const asked = askWith(
+    const answer = await askWith(
       criProblemOf,
       (signal) => images.imageStatus({ image: { image: reference }, verbose: true }, { signal }),
       this.#asking(reference, options),
-    ).then((answer) => {
-      // For an image that is gone there is an answer with nothing in it.
-      if (answer.ok) return imageInfoIn(answer.value.info)
-      this.#images.delete(reference)
-      return undefined
-    })
-    this.#images.set(reference, asked)
-    return asked
+    )
+    return answer.ok ? { ok: true, value: imageInfoIn(answer.value.info) } : answer
   }
 
   async #pod(id: string | undefined, options: AskOptions): Promise<PodFacts | undefined> {

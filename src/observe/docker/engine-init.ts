@@ -3,19 +3,18 @@
  * with `--init`, which nobody can ask it. The process itself shows it: it was started by the init's path.
  * moby: daemon/oci_linux.go WithInit(), inContainerInitPath; proc_pid_cmdline(5)
  */
+
 import { readFileSync } from 'node:fs'
-import { containerIn } from '../cgroup-container.ts'
 import type { Container } from '../container/container.ts'
+import { isOfContainer } from '../container/is-of-container.ts'
 import { type Fact, known } from '../fact.ts'
-import { readCgroups } from '../procfs/cgroups.ts'
 import { habits } from './capabilities.ts'
 
 /** Asks the process of this machine with the container's number, if it is the container's. */
 export function engineInitOf({ engine, id, pid, hasEngineInit }: Container): Fact<boolean> {
   if (hasEngineInit.known || engine === 'cri' || !pid.known) return hasEngineInit
+  if (!isOfContainer(pid.value, { id })) return hasEngineInit
   const path = `/proc/${pid.value}`
-  const place = containerIn(readCgroups(path))
-  if (!place.known || place.value.id !== id) return hasEngineInit
   try {
     const [program] = readFileSync(`${path}/cmdline`, 'utf8').split('\0')
     return program ? known(program === habits[engine].init.path, `${path}/cmdline`) : hasEngineInit

@@ -18,6 +18,7 @@ import type {
   TopRow,
 } from '../container/engine.ts'
 import type { EventLog } from '../container/events.ts'
+import { KeptAnswers } from '../container/kept-answers.ts'
 import type { EngineAddress } from './addresses.ts'
 import {
   containerAnswer,
@@ -69,7 +70,7 @@ export class DockerEngine implements Engine {
   /** For what goes beyond asking. */
   readonly client: Dockerode
   readonly #connection: Connection
-  readonly #images = new Map<string, Promise<ImageAnswer | undefined>>()
+  readonly #images = new KeptAnswers<ImageAnswer>()
 
   constructor(connection: Connection, address: string, name: DockerLike, version: string) {
     this.client = connection.client
@@ -103,7 +104,8 @@ export class DockerEngine implements Engine {
       this.#asking(reference, options),
     )
     if (!answer.ok) return answer
-    const image = answer.value.Image ? await this.#image(answer.value.Image, options) : undefined
+    const { Image } = answer.value
+    const image = Image ? await this.#images.of(Image, () => this.image(Image, options)) : undefined
     const container = containerOf(answer.value, image, this.name)
     const hasEngineInit = this.isLocal ? engineInitOf(container) : container.hasEngineInit
     return { ok: true, value: { ...container, hasEngineInit } }
@@ -162,18 +164,6 @@ export class DockerEngine implements Engine {
   close(): void {
     this.#images.clear()
     this.#connection.close()
-  }
-
-  #image(id: string, options: AskOptions): Promise<ImageAnswer | undefined> {
-    const kept = this.#images.get(id)
-    if (kept !== undefined) return kept
-    const asked = this.image(id, options).then((answer) => {
-      // Whoever asks next may have more patience.
-      if (!answer.ok) this.#images.delete(id)
-      return answer.ok ? answer.value : undefined
-    })
-    this.#images.set(id, asked)
-    return asked
   }
 
   #asking(about: string, options: AskOptions): Asking {
