@@ -5,7 +5,7 @@ import { isOfContainer } from '../observe/container/is-of-container.ts'
 import { valueOr } from '../observe/fact.ts'
 import type { ContainerName } from './container-name.ts'
 import type { Context } from './context.ts'
-import { containerNamed } from './engines.ts'
+import { closeAll, containerNamed, enginesHere } from './engines.ts'
 import { type Failure, failure, isFailure } from './failure.ts'
 import { subjectOf } from './pasted.ts'
 import { readProcess, type Subject } from './subject.ts'
@@ -14,9 +14,17 @@ export async function readContainer(
   name: ContainerName,
   context: Context,
 ): Promise<Subject[] | Failure> {
-  const found = await containerNamed(name, context)
-  if (isFailure(found)) return found
-  const { container, engine } = found
+  const engines = await enginesHere(context, name.engine)
+  try {
+    const found = await containerNamed(name, engines, context)
+    return isFailure(found) ? found : await readFirst(found, context)
+  } finally {
+    closeAll(engines)
+  }
+}
+
+async function readFirst(found: Found, context: Context): Promise<Subject[] | Failure> {
+  const { container } = found
   const { pid } = container
   if (!pid.known) {
     const state = valueOr(container.state, '?')
@@ -26,7 +34,6 @@ export async function readContainer(
   const subjects = isOfContainer(pid.value, container)
     ? readProcess(String(pid.value), context)
     : await readThrough(found, context)
-  engine.close()
   return isFailure(subjects) ? subjects : subjects.map((subject) => ({ ...subject, container }))
 }
 

@@ -34,14 +34,19 @@ export async function enginesHere(
   }
 }
 
-/** The container of that name, with its engine; close that when done. */
+/** Ends the connections to all of them. */
+export function closeAll({ open }: Engines): void {
+  for (const engine of open) engine.close()
+}
+
+/** The container of that name among these engines. */
 export async function containerNamed(
   name: ContainerName,
+  { open, silent }: Engines,
   context: Context,
 ): Promise<Found | Failure> {
   const { engines: texts } = context.catalogue
-  const { open, silent } = await enginesHere(context, name.engine)
-  const worst = silent.find((each) => each.isChosen || !isAbsence(each))
+  const [worst] = notable(silent)
   if (open.length === 0 && (name.engine !== undefined || worst !== undefined)) {
     const first = worst ?? silent[0]
     if (first !== undefined) return engineFailure(first.problem, context)
@@ -84,11 +89,16 @@ const meanings: Readonly<Record<EngineProblem['code'], ExitMeaning>> = {
   refused: 'undetermined',
 }
 
+/** Those whose silence is worth a word: somebody named them, or somebody is there. */
+export function notable(silent: readonly Silent[]): readonly Silent[] {
+  return silent.filter((each) => each.isChosen || !isAbsence(each))
+}
+
 /**
  * Nobody is there: most machines have one engine or none, not all of them. Docker's own containerd stands where Kubernetes' does,
  * and speaks no CRI.
  */
-export function isAbsence({ engine, problem }: Pick<Silent, 'engine' | 'problem'>): boolean {
+function isAbsence({ engine, problem }: Pick<Silent, 'engine' | 'problem'>): boolean {
   if (engine === 'cri' && problem.code === 'unsupported') return true
   return problem.code === 'unreachable' && ['ENOENT', 'ECONNREFUSED'].includes(problem.errno)
 }

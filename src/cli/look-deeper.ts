@@ -34,11 +34,19 @@ export async function lookDeeper(
   context: Context,
 ): Promise<DeepSubject | Failure> {
   if (subject.reader === undefined) return byItself(subject)
+  const kernel = await askKernel(flags, context)
+  return isFailure(kernel) ? kernel : surrounded(subject, kernel.word)
+}
+
+/** What the kernel's structures say of all processes just now; nothing where they are not to be read. */
+export async function askKernel(
+  flags: BackendFlag,
+  context: Context,
+): Promise<{ readonly word?: KernelWord } | Failure> {
   const backend = await openBackend(flags, context)
-  if (isFailure(backend)) return backend
-  if (backend.kind === 'procfs') return surrounded(subject)
+  if (isFailure(backend) || backend.kind === 'procfs') return isFailure(backend) ? backend : {}
   backend.walks.close()
-  return surrounded(subject, factsIn(backend.first))
+  return { word: factsIn(backend.first) }
 }
 
 /** The same with the kernel's word at hand, or without it. */

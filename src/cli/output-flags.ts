@@ -12,6 +12,13 @@ export interface LanguageFlag {
   readonly lang?: Language
 }
 
+/** The flags of a command that has forms of its own, as everybody knows them: those forms are for programs, as JSON is. */
+export function asOutputFlags<Flags extends { readonly output: string }>(
+  flags: Flags,
+): Omit<Flags, 'output'> & Pick<OutputFlags, 'output'> {
+  return { ...flags, output: outputForms.find((form) => form === flags.output) ?? 'json' }
+}
+
 export interface OutputFlags extends LanguageFlag {
   readonly output: OutputForm
   readonly color?: boolean

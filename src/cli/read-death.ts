@@ -12,39 +12,39 @@ import type { KernelLog } from '../observe/kernel-log/kernel-log.ts'
 import { readKernelLog } from '../observe/kernel-log/read-kernel-log.ts'
 import type { ContainerName } from './container-name.ts'
 import type { Context } from './context.ts'
-import { containerNamed, enginesHere } from './engines.ts'
+import { closeAll, containerNamed, enginesHere } from './engines.ts'
 import { type Failure, isFailure } from './failure.ts'
 
 export async function readDeath(name: ContainerName, context: Context): Promise<Inquest | Failure> {
-  const found = await containerNamed(name, context)
-  if (isFailure(found)) {
-    return found.meaning === 'no-target' ? ((await removed(name, context)) ?? found) : found
+  const engines = await enginesHere(context, name.engine)
+  try {
+    const found = await containerNamed(name, engines, context)
+    if (isFailure(found)) {
+      const isGone = found.meaning === 'no-target'
+      return (isGone && (await removed(name, engines.open))) || found
+    }
+    const { engine, container } = found
+    const log = await eventsOf(container.id, engine)
+    return inquestOf(container, known(container, 'inspect'), log, engine)
+  } finally {
+    closeAll(engines)
   }
-  const { engine, container } = found
-  const log = await eventsOf(container.id, engine)
-  engine.close()
-  return inquestOf(container, known(container, 'inspect'), log, engine)
 }
 
 /** One that is no more, where an engine remembers its end. */
 async function removed(
-  { engine: only, reference }: ContainerName,
-  context: Context,
+  { reference }: ContainerName,
+  engines: readonly Engine[],
 ): Promise<Inquest | undefined> {
-  const { open } = await enginesHere(context, only)
-  try {
-    for (const engine of open) {
-      const log = await eventsOf(reference, engine)
-      const last = log.known ? log.value.events.at(-1) : undefined
-      if (last === undefined) continue
-      const { id, name } = last
-      const container = unknown('absent', 'inspect')
-      return inquestOf({ engine: engine.name, id, name }, container, log, engine)
-    }
-    return undefined
-  } finally {
-    for (const engine of open) engine.close()
+  for (const engine of engines) {
+    const log = await eventsOf(reference, engine)
+    const last = log.known ? log.value.events.at(-1) : undefined
+    if (last === undefined) continue
+    const { id, name } = last
+    const container = unknown('absent', 'inspect')
+    return inquestOf({ engine: engine.name, id, name }, container, log, engine)
   }
+  return undefined
 }
 
 function inquestOf(

@@ -231,4 +231,13 @@ describe.skipIf(!isUp('docker'))(`advice that is taken${whyNot('docker')}`, () =
     }
     expect((await bad.inspect()).State.Running).toBe(true)
   })
+
+  it('is given on an image that no container runs of, too', async () => {
+    const name = await image(`FROM ${baseImage}\nCMD sleep 1000; true`, {})
+    const { out, code } = sigwhy(['advise', name, '-o', 'json'], { environment })
+    expect(code).toBe(0)
+    const advice: AdviceDocument = JSON.parse(out)
+    expect(validate(advice) ? [] : validate.errors).toEqual([])
+    expect(advice.remedies.length).toBeGreaterThan(0)
+  })
 })

@@ -2,9 +2,10 @@
 
 import type { AdviceSubject } from '../../explain/advice/advice.ts'
 import { advise } from '../../explain/advice/advise.ts'
+import type { Engines } from '../../observe/container/find.ts'
 import { isOfContainer } from '../../observe/container/is-of-container.ts'
 import { shownName } from '../../observe/container/shown-name.ts'
-import { DockerEngine } from '../../observe/docker/engine.ts'
+import { isDockerLike } from '../../observe/docker/is-docker-like.ts'
 import { valueOr } from '../../observe/fact.ts'
 import { observeProcess } from '../../observe/procfs/observe-process.ts'
 import { readReader } from '../../observe/procfs/reader.ts'
@@ -14,7 +15,7 @@ import { adviceOnContainer, adviceOnImage } from '../advice-subject.ts'
 import { circumstancesHere } from '../circumstances.ts'
 import { type ContainerName, containerNameIn } from '../container-name.ts'
 import type { Context } from '../context.ts'
-import { containerNamed, enginesHere } from '../engines.ts'
+import { closeAll, containerNamed, enginesHere } from '../engines.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type Failure, failure, isFailure } from '../failure.ts'
 import { lookDeeper } from '../look-deeper.ts'
@@ -55,23 +56,29 @@ async function subjectOf(
   context: Context,
 ): Promise<Found | Failure> {
   const named = containerNameIn(target)
-  const container = named === undefined ? undefined : await containerOf(named, flags, context)
-  if (container !== undefined && !isFailure(container)) return container
-  const image = await imageOf(target.replace(/^(docker|podman):/, ''), named?.engine, context)
-  if (image !== undefined) return image
-  if (container !== undefined) return container
-  const error = { code: 'no-target', text: target, asked: [] } as const
-  return failure(error, context.catalogue.advice, 'no-target')
+  const engines = await enginesHere(context, named?.engine)
+  try {
+    const container = named && (await containerOf(named, engines, flags, context))
+    if (container !== undefined && !isFailure(container)) return container
+    const image = await imageOf(target.replace(/^(docker|podman):/, ''), engines, context)
+    if (image !== undefined) return image
+    if (container !== undefined) return container
+    const error = { code: 'no-target', text: target, asked: [] } as const
+    return failure(error, context.catalogue.advice, 'no-target')
+  } finally {
+    closeAll(engines)
+  }
 }
 
 async function containerOf(
   named: ContainerName,
+  engines: Engines,
   flags: AdviseFlags,
   context: Context,
 ): Promise<Found | Failure> {
-  const found = await containerNamed(named, context)
+  const found = await containerNamed(named, engines, context)
   if (isFailure(found)) return found
-  const { container, engine } = found
+  const { container } = found
   const reader = readReader()
   const circumstances = circumstancesHere(reader, context.kernelRelease())
   const name = shownName(container)
@@ -80,29 +87,22 @@ async function containerOf(
     pid !== undefined && isOfContainer(pid, container)
       ? observeProcess(pid, { reader, depth: 'threads' })
       : undefined
-  if (!observed?.ok) {
-    const subject = await adviceOnContainer(found, circumstances)
-    engine.close()
-    return { subject, name }
-  }
+  if (!observed?.ok) return { subject: await adviceOnContainer(found, circumstances), name }
   const { observation } = observed
   const asked = { observation, circumstances, standing: 'host', reader } as const
   const deep = await lookDeeper(asked, flags, context)
   if (isFailure(deep)) return deep
-  const subject = await adviceOnContainer(found, circumstances, deep.tree)
-  engine.close()
-  return { subject, name }
+  return { subject: await adviceOnContainer(found, circumstances, deep.tree), name }
 }
 
 async function imageOf(
   reference: string,
-  only: ContainerName['engine'],
+  { open }: Engines,
   context: Context,
 ): Promise<Found | undefined> {
-  const { open } = await enginesHere(context, only)
   const circumstances = circumstancesHere(readReader(), context.kernelRelease())
   for (const engine of open) {
-    if (!(engine instanceof DockerEngine)) continue
+    if (!isDockerLike(engine)) continue
     const subject = await adviceOnImage(reference, engine, circumstances)
     if (subject !== undefined) return { subject, name: reference }
   }

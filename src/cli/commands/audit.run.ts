@@ -1,22 +1,22 @@
 /** `sigwhy audit`: judges the stop of every container that runs here. Asks and reads; stops nothing. */
+
 import { audit } from '../../audit/audit.ts'
 import { type Baseline, baselineOf, failing, parseBaseline } from '../../audit/baseline.ts'
 import type { AuditSubject } from '../../audit/subject.ts'
-import { factsIn } from '../../observe/bpf/process-facts.ts'
 import type { ContainerSummary, Engine, EngineProblem } from '../../observe/container/engine.ts'
 import { readReader } from '../../observe/procfs/reader.ts'
 import type { Audited } from '../../report/audit/audited.ts'
 import { auditDocument } from '../../report/audit/document.ts'
 import { auditPage } from '../../report/audit/page.ts'
 import { type AuditReader, auditSubject } from '../audit-subjects.ts'
-import { openBackend } from '../backend.ts'
 import { circumstancesHere } from '../circumstances.ts'
 import type { Context } from '../context.ts'
-import { engineFailure, enginesHere, isAbsence } from '../engines.ts'
+import { engineFailure, enginesHere, notable } from '../engines.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type Failure, failure, isFailure, textOf } from '../failure.ts'
+import { askKernel } from '../look-deeper.ts'
 import { printFindings } from '../output.ts'
-import type { OutputFlags } from '../output-flags.ts'
+import { asOutputFlags } from '../output-flags.ts'
 import { type Progress, progressOf } from '../progress.ts'
 import { version } from '../version.ts'
 import type { AuditFlags } from './audit.ts'
@@ -31,7 +31,7 @@ export async function auditRun(
   if (isFailure(baseline)) return baseline
   const found = await engines(flags, this)
   if (isFailure(found)) return found
-  const progress = progressOf(outputOf(flags), this)
+  const progress = progressOf(asOutputFlags(flags), this)
   const listed = await containersOf(found, names, this)
   if (isFailure(listed)) return listed
   const reading = await readingOf(flags, this)
@@ -68,7 +68,7 @@ export async function auditRun(
 async function engines(flags: AuditFlags, context: Context): Promise<readonly Engine[] | Failure> {
   const { catalogue } = context
   const { open, silent } = await enginesHere(context, flags.engine)
-  const hidden = silent.filter((each) => each.isChosen || !isAbsence(each))
+  const hidden = notable(silent)
   if (open.length > 0) {
     for (const { address, problem } of hidden) noteProblem(address, problem, context)
     return open
@@ -131,11 +131,8 @@ function noteProblem(address: string, problem: EngineProblem, { catalogue, note 
 async function readingOf(flags: AuditFlags, context: Context): Promise<AuditReader | Failure> {
   const reader = readReader()
   const circumstances = circumstancesHere(reader, context.kernelRelease())
-  const backend = await openBackend(flags, context)
-  if (isFailure(backend)) return backend
-  if (backend.kind === 'procfs') return { reader, circumstances }
-  backend.walks.close()
-  return { reader, circumstances, word: factsIn(backend.first) }
+  const kernel = await askKernel(flags, context)
+  return isFailure(kernel) ? kernel : { reader, circumstances, ...kernel }
 }
 
 /** How many questions an engine is asked at once. */
@@ -173,11 +170,6 @@ async function subjectsOf(
   return { subjects, gone }
 }
 
-/** The flags without the two forms that only an audit has. */
-function outputOf({ output, ...flags }: AuditFlags): OutputFlags {
-  return { ...flags, output: output === 'sarif' || output === 'junit' ? 'json' : output }
-}
-
 async function print(audited: Audited, flags: AuditFlags, context: Context): Promise<void> {
   const { catalogue } = context
   switch (flags.output) {
@@ -201,7 +193,7 @@ async function print(audited: Audited, flags: AuditFlags, context: Context): Pro
           page: (isDetailed) => auditPage(audited, catalogue, isDetailed),
           document: () => auditDocument(audited),
         },
-        outputOf(flags),
+        asOutputFlags(flags),
         context,
       )
   }

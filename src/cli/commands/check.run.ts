@@ -1,12 +1,9 @@
 /** `sigwhy check`: makes the check and tells of it. Whatever ends it, no copy is left. */
+
 import type { ErrorText } from '../../i18n/topics/errors.ts'
 import { type CheckOptions, check } from '../../lab/check/check.ts'
 import type { CheckError } from '../../lab/check/check-error.ts'
-import {
-  canMakeContainers,
-  chooseOriginal,
-  type Original,
-} from '../../lab/check/choose-original.ts'
+import { chooseOriginal, type Original } from '../../lab/check/choose-original.ts'
 import { interruptibly } from '../../lab/check/interrupt.ts'
 import type { CheckReport } from '../../lab/check/report.ts'
 import { amend } from '../../lab/check/run-options.ts'
@@ -14,6 +11,7 @@ import { engineUser } from '../../lab/check/stop-run.ts'
 import { verdictOf } from '../../lab/check/verdict.ts'
 import { treeForecaster } from '../../lab/inits/forecast-init.ts'
 import type { EngineName } from '../../observe/container/container.ts'
+import { isDockerLike } from '../../observe/docker/is-docker-like.ts'
 import { checkDocument } from '../../report/check/document.ts'
 import { githubLines } from '../../report/check/github.ts'
 import { checkJunit } from '../../report/check/junit.ts'
@@ -24,6 +22,7 @@ import { engineFailure, enginesHere } from '../engines.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type Failure, failure, isFailure } from '../failure.ts'
 import { printFindings } from '../output.ts'
+import { asOutputFlags } from '../output-flags.ts'
 import { progressOf } from '../progress.ts'
 import type { CheckFlags } from './check.ts'
 
@@ -78,7 +77,7 @@ async function originalFor(
   const [, name, reference = target] = /^(docker|podman|cri):(.+)$/.exec(target) ?? []
   if (name === 'cri') return usage({ code: 'not-by-cri', reference }, context)
   const { open, silent } = await enginesHere(context, name as EngineName | undefined)
-  const engines = open.filter(canMakeContainers)
+  const engines = open.filter(isDockerLike)
   if (engines.length === 0) {
     const chosen = silent.find(
       ({ isChosen, problem }) => isChosen || problem.code !== 'unreachable',
@@ -113,7 +112,7 @@ async function tried(
   const backend = await openBackend(flags, context)
   if (isFailure(backend)) return backend
   const walks = backend.kind === 'bpf' ? backend.walks : undefined
-  const progress = progressOf(readable(flags), context)
+  const progress = progressOf(asOutputFlags(flags), context)
   try {
     return await check({
       ...options,
@@ -155,18 +154,12 @@ async function tell(
         page: (isDetailed: boolean) => checkPage(view, isDetailed),
         document: () => checkDocument(report, allowed),
       }
-      await printFindings(findings, readable(flags), context)
+      await printFindings(findings, asOutputFlags(flags), context)
     }
   }
   const verdict = verdictOf(report, allowed)
   if (verdict === 'finding') context.process.exitCode = exitCodes.finding
   if (verdict === 'undetermined') context.process.exitCode = exitCodes.undetermined
-}
-
-/** The flags as all commands know them. */
-function readable(flags: CheckFlags) {
-  const { output } = flags
-  return { ...flags, output: output === 'junit' || output === 'github' ? 'json' : output } as const
 }
 
 function usage(error: CheckError, context: Context): Failure {

@@ -1,6 +1,6 @@
 /** Which of the engines has what is to be checked: a container in one of them, else an image. */
 import type { Engine, EngineProblem } from '../../observe/container/engine.ts'
-import type { DockerEngine } from '../../observe/docker/engine.ts'
+import { isDockerLike } from '../../observe/docker/is-docker-like.ts'
 import { dockerHands } from './docker-hands.ts'
 import { type Found, findOriginal } from './original.ts'
 
@@ -19,7 +19,7 @@ export async function chooseOriginal(
   engines: readonly Engine[],
   abort: AbortSignal,
 ): Promise<Chosen> {
-  const asked = engines.filter(canMakeContainers)
+  const asked = engines.filter(isDockerLike)
   const all = await Promise.all(
     asked.map((engine) => findOriginal(dockerHands(engine, abort), reference)),
   )
@@ -36,9 +36,4 @@ export async function chooseOriginal(
   if (original !== undefined) return { kind: 'found', original }
   const problems = all.flatMap((each) => (each.kind === 'problem' ? [each.problem] : []))
   return { kind: 'none', problems }
-}
-
-/** A CRI makes them in pods only, and has another client. */
-export function canMakeContainers(engine: Engine): engine is DockerEngine {
-  return engine.name !== 'cri'
 }
