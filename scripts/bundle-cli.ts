@@ -4,7 +4,7 @@
  * large in memory.
  */
 import { createHash } from 'node:crypto'
-import { chmodSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
@@ -24,6 +24,9 @@ const separate: Plugin = {
       if (kind !== 'dynamic-import') return undefined
       const source = relative(process.cwd(), join(resolveDir, path))
       chunks.add(source)
+      if (new Set([...chunks].map(chunkName)).size < chunks.size) {
+        throw new Error(`two files that are loaded late have one name: ${chunkName(source)}`)
+      }
       return { path: `./${chunkName(source)}`, external: true }
     })
   },
@@ -44,13 +47,26 @@ const withoutUnused: Plugin = {
 for (const chunk of chunks) await bundle(chunk, chunkName(chunk))
 await bundle('src/lab/lane-worker.ts', 'lane-worker.mjs')
 const contents = createHash('sha256')
-for (const chunk of chunks) contents.update(readFileSync(join(directory, chunkName(chunk))))
+// They are found in any order; the same files are the same contents.
+for (const chunk of [...chunks].sort())
+  contents.update(readFileSync(join(directory, chunkName(chunk))))
 await bundle('src/cli/start.ts', 'sigwhy.cjs', contents.digest('hex').slice(0, 16))
 chmodSync(join(directory, 'sigwhy.cjs'), 0o755)
 rmSync('dist/bin', { recursive: true, force: true })
 renameSync(directory, 'dist/bin')
 
 async function bundle(source: string, file: string, contents?: string): Promise<void> {
+  await writeBundle(source, file, contents)
+  const path = join(directory, file)
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/[\u0080-\uffff]/g, escaped))
+}
+
+/** What is left in regular expressions, which esbuild copies as they are; it says the same there. */
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
+async function writeBundle(source: string, file: string, contents?: string): Promise<void> {
   const isModule = file.endsWith('.mjs')
   await build({
     entryPoints: [source],

@@ -1,6 +1,6 @@
 /** What surrounds the program: language, colours, pipes, and the shell that completes its words. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sigwhy } from '../run-cli.ts'
 
@@ -118,5 +118,20 @@ describe('the bytecode that a run leaves for the next', () => {
     for (const { parentPath, name } of damaged) writeFileSync(`${parentPath}/${name}`, 'damaged')
     expect(damaged).not.toEqual([])
     expect(sigwhy(args)).toEqual({ code: 0, out, err: '' })
+  })
+})
+
+describe('the files of the program', () => {
+  const folder = new URL('../../dist/bin/', import.meta.url)
+  const files = readdirSync(folder).filter((name) => /\.c?js$/.test(name))
+
+  it.each(files)('%s holds nothing but ASCII, as which it is read', (name) => {
+    expect(readFileSync(new URL(name, folder), 'latin1')).not.toMatch(/[^\0-\x7f]/)
+  })
+
+  it('know the colon of Chinese keyboards', () => {
+    const ran = sigwhy(['-', '-q'], { input: 'Name:\tweb\nSigCgt：0000000000010002\n' })
+    expect(ran).toMatchObject({ err: '' })
+    expect(ran.out).toContain('web')
   })
 })
