@@ -34,7 +34,7 @@ export function application(context: Context): Application<Context> {
       audit: auditCommand(help),
       advise: adviseCommand(help),
       'why-died': whyDiedCommand(help),
-      check: checkCommand(catalogue),
+      check: checkCommand(help),
       decode: decodeCommand(help),
       signals: signalsCommand(help),
       collect: collectCommand(help),

@@ -1,6 +1,6 @@
 /** `sigwhy check`: what it is called with. */
 import { buildCommand, type Command } from '@stricli/core'
-import type { Catalogue } from '../../i18n/catalogue.ts'
+import type { HelpTexts } from '../../i18n/topics/help.ts'
 import type { BackendFlag } from '../backend.ts'
 import { backendFlag } from '../backend-flag.ts'
 import { concluding } from '../conclude.ts'
@@ -18,9 +18,9 @@ export interface CheckFlags extends Omit<OutputFlags, 'output'>, BackendFlag {
   readonly patience: string
 }
 
-export function checkCommand({ help, check }: Catalogue): Command<Context> {
+export function checkCommand(help: HelpTexts): Command<Context> {
   const { brief, description } = help.commands.check
-  const { window, patience, output, target } = check.help
+  const { window, patience, checkOutput } = help.flags
   const text = (brief: string, value: string, placeholder: string) =>
     ({ kind: 'parsed', parse: String, default: value, brief, placeholder }) as const
   return buildCommand<CheckFlags, [target: string, ...words: string[]], Context>({
@@ -31,13 +31,13 @@ export function checkCommand({ help, check }: Catalogue): Command<Context> {
         patience: text(patience, '60', 'SECONDS'),
         ...backendFlag(help),
         ...outputFlags(help),
-        output: { kind: 'enum', values: forms, default: 'text', brief: output },
+        output: { kind: 'enum', values: forms, default: 'text', brief: checkOutput },
       },
       aliases: outputAliases,
       positional: {
         kind: 'array',
         minimum: 1,
-        parameter: { parse: String, brief: target, placeholder: 'TARGET' },
+        parameter: { parse: String, brief: help.arguments.checked, placeholder: 'TARGET' },
       },
     },
     docs: { brief, fullDescription: description },

@@ -2,18 +2,15 @@
  * Advises on a container: every remedy that applies is tried on the model, and only those are kept that the model says help.
  * The smallest comes first. Reads nothing and changes nothing.
  */
-import { signalsIn, signalTable } from '../../kernel/index.ts'
 import { commandForm } from '../entrypoint/command-form.ts'
 import { readScript } from '../entrypoint/read-script.ts'
-import { likelyFamily } from '../likely-question.ts'
 import { outlives } from '../outlives.ts'
-import { prognose } from '../prognose.ts'
 import type { Prognosis } from '../prognosis.ts'
 import { changesBetween } from '../what-if/changes.ts'
 import { workerBehind } from '../what-if/exec-ed.ts'
 import type { Advice, AdviceSubject, AdvisedRemedy } from './advice.ts'
 import { nameOf } from './name-of.ts'
-import { type Remedy, remedies, type Situation } from './remedies.ts'
+import { prognosesOf, type Remedy, remedies, type Situation } from './remedies.ts'
 
 /** What would make it stop well. */
 export function advise(subject: AdviceSubject): Advice {
@@ -23,7 +20,7 @@ export function advise(subject: AdviceSubject): Advice {
   const running = worker && nameOf(worker.observation)
   const text = subject.script?.text ?? (form.kind === 'shell' ? form.text : undefined)
   const reading = text === undefined ? { findings: [] } : readScript(text, running)
-  const before = tree === undefined ? [] : prognosesOf(subject)
+  const before = tree === undefined ? [] : prognosesOf(tree, subject)
   const now = before.find(({ signal }) => signal === stopSignal)
   const situation: Situation = { subject, form, reading, before, ...(now && { now }) }
   const advised = remedies
@@ -38,12 +35,6 @@ export function advise(subject: AdviceSubject): Advice {
     findings: reading.findings,
     remedies: withoutDetours(advised),
   }
-}
-
-function prognosesOf({ tree, circumstances }: AdviceSubject): readonly Prognosis[] {
-  if (tree === undefined) return []
-  const { all } = signalTable(likelyFamily(tree.observation))
-  return signalsIn(all).map((signal) => prognose(tree, { ...circumstances, signal, from: 'host' }))
 }
 
 function tried(remedy: Remedy, situation: Situation): AdvisedRemedy[] {

@@ -29,8 +29,8 @@ export function startedBy(
   shell?: { readonly before: string; readonly after?: string },
 ): readonly Patch[] {
   const instruction = place === 'entrypoint' ? 'ENTRYPOINT' : 'CMD'
-  const list = JSON.stringify(words).replaceAll('","', '", "')
-  const was = shell?.before ?? JSON.stringify(subject[place]).replaceAll('","', '", "')
+  const list = execForm(words)
+  const was = shell?.before ?? execForm(subject[place])
   const [program = '', ...rest] = words
   const run =
     place === 'entrypoint'
@@ -50,8 +50,7 @@ export function initPatches(subject: AdviceSubject): readonly Patch[] {
   const { entrypoint, command } = subject
   const instruction = entrypoint.length > 0 ? 'ENTRYPOINT' : 'CMD'
   const words = entrypoint.length > 0 ? entrypoint : command
-  const line = (list: readonly string[]) =>
-    `${instruction} ${JSON.stringify(list).replaceAll('","', '", "')}`
+  const line = (list: readonly string[]) => `${instruction} ${execForm(list)}`
   return launchPatches(subject, {
     dockerfile: { before: [line(words)], after: [line(['tini', '--', ...words])] },
     compose: 'init: true',
@@ -75,6 +74,11 @@ export function gracePatches(subject: AdviceSubject, seconds: number): readonly 
     compose: `stop_grace_period: ${seconds}s`,
     run: `docker run --stop-timeout ${seconds} …`,
   })
+}
+
+/** `["node", "app.js"]` */
+function execForm(words: readonly string[]): string {
+  return JSON.stringify(words).replaceAll('","', '", "')
 }
 
 /** A word as a shell takes it. */

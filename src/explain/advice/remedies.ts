@@ -84,8 +84,8 @@ function takePlace({ subject, form, reading }: Situation): Plan | undefined {
   const { tree, script, packageJson } = subject
   const after = tree && execed(tree)
   if (tree !== undefined && after === undefined) return undefined
+  const worker = tree && workerBehind(firstStarter(tree))
   const patches = ((): readonly Patch[] => {
-    const worker = tree && workerBehind(firstStarter(tree))
     const running = worker && nameOf(worker.observation)
     switch (form.kind) {
       case 'shell': {
@@ -115,8 +115,7 @@ function takePlace({ subject, form, reading }: Situation): Plan | undefined {
         return []
     }
   })()
-  const behind = tree && workerBehind(firstStarter(tree))
-  const program = behind && titleOf(behind)
+  const program = worker && titleOf(worker)
   return {
     patches,
     ...(after && { prognoses: prognosesOf(after, subject) }),
@@ -230,7 +229,8 @@ function firstStarter(tree: ProcessTree): ProcessTree {
   return isInit(tree) && child !== undefined ? child : tree
 }
 
-function prognosesOf(tree: ProcessTree, subject: AdviceSubject): readonly Prognosis[] {
+/** What becomes of the tree by every signal from the engine. */
+export function prognosesOf(tree: ProcessTree, subject: AdviceSubject): readonly Prognosis[] {
   const { circumstances } = subject
   return signalsIn(tableOf(subject).all).map((signal) =>
     prognose(tree, { ...circumstances, signal, from: 'host' }),

@@ -58,7 +58,6 @@ export const advice = (): AdviceTexts => ({
   harm: 'side effect: beware',
   noSideEffects: 'No other signal changes.',
   onlyFaster: 'ends at once, but the application is not told',
-  notForecast: 'not forecast: no process was seen',
   noPatchOfThisKind: 'This change has no form of that kind; shown is what there is.',
   finding(finding) {
     switch (finding.code) {

@@ -121,7 +121,6 @@ export const audit = (): AuditTexts => ({
     because: 'WHY',
   },
   findings: 'What was found',
-  remedies: 'What helps',
   next: 'The change that makes it stop well: ',
   silent: (address, said) => `${address}: ${said}`,
   paused: 'paused: it handles no signal until it is resumed',

@@ -4,14 +4,6 @@ import type { ErrorText } from '../topics/errors.ts'
 import { punctuation } from './punctuation.ts'
 
 export const check = (): CheckTexts => ({
-  help: {
-    window:
-      'Milliseconds of its own time in which a program may lose the signal; off does not try that',
-    patience: 'Seconds that a copy is given to be up',
-    output: 'Form of the output; github writes annotations for GitHub Actions',
-    target:
-      'A container or an image; docker:NAME or podman:NAME where several engines run. Behind --: options as for docker run, then a command',
-  },
   stages: {
     starting: 'starting a copy',
     waiting: 'waiting until it is up',

@@ -15,13 +15,11 @@ export const containers = (): ContainerTexts => ({
     init: 'init',
     pidMode: 'PID namespace',
     restart: 'restart',
-    health: 'health',
     state: 'state',
   },
   stop: ({ signal, chosenBy, timeout }) =>
     `${signal}${chosenBy === undefined ? '' : `, ${chosen[chosenBy]}`}${grace(timeout)}`,
-  init: (program) =>
-    program === undefined ? 'the engine’s own, before the program' : `${program} (--init)`,
+  engineInit: 'the engine’s own, before the program',
   pidMode: (mode) => {
     switch (mode.kind) {
       case 'private':

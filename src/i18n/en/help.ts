@@ -64,6 +64,8 @@ export const help = (): HelpTexts => ({
     collected: 'Process id there, 1 unless told otherwise',
     shell: 'bash, zsh or fish',
     dead: 'Name or id of a container, or an exit code',
+    checked:
+      'A container or an image; docker:NAME or podman:NAME where several engines run. Behind --: options as for docker run, then a command',
     containers: 'Names or ids of containers; all that run where none is given',
     containerOrImage: 'Name or id of a container, or an image',
   },
@@ -79,6 +81,10 @@ export const help = (): HelpTexts => ({
     baseline: 'Findings in this file do not count',
     writeBaseline: 'Write what is found now as a baseline',
     engine: 'Only this engine',
+    window:
+      'Milliseconds of its own time in which a program may lose the signal; off does not try that',
+    patience: 'Seconds that a copy is given to be up',
+    checkOutput: 'Form of the output; github writes annotations for GitHub Actions',
     auditOutput: 'text, wide, json, yaml, markdown, sarif (code scanning) or junit (tests)',
     patchFormat: 'Kind of patch: dockerfile, compose or run',
     signal: 'The signal, as for kill -s; all shows what becomes of the process by each',

@@ -34,7 +34,6 @@ export interface AdviceTexts {
   /** It only makes it faster: the application is still not told. */
   readonly onlyFaster: string
   /** Nothing was forecast: no process was seen. */
-  readonly notForecast: string
   readonly noPatchOfThisKind: string
   finding(finding: ScriptFinding): string
   line(line: number): string

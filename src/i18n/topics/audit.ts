@@ -26,7 +26,6 @@ export interface AuditTexts {
     readonly because: string
   }
   readonly findings: string
-  readonly remedies: string
   /** Before a command. */
   readonly next: string
   /** An engine that was looked for and did not answer, or does not let the reader in. */

@@ -11,12 +11,6 @@ import type { TraceRefusal } from '../../lab/trace/refusal.ts'
 import type { ErrorText } from './errors.ts'
 
 export interface CheckTexts {
-  readonly help: {
-    readonly window: string
-    readonly patience: string
-    readonly output: string
-    readonly target: string
-  }
   readonly stages: Readonly<Record<Stage, string>>
   /** The first sentence. */
   readonly answers: Readonly<Record<StopOutcome, (about: StopArguments) => string>>

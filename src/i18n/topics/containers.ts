@@ -14,11 +14,11 @@ export interface ContainerTexts {
     readonly init: string
     readonly pidMode: string
     readonly restart: string
-    readonly health: string
     readonly state: string
   }
   stop(about: StopArguments): string
-  init(program: string | undefined): string
+  /** It has one of the engine's. */
+  readonly engineInit: string
   pidMode(mode: PidMode): string
   restart(policy: RestartPolicy): string
   /** What a restart policy does not do once the engine itself was told to stop the container. */

@@ -20,6 +20,7 @@ export interface HelpTexts {
     /** A container, or an exit code. */
     readonly dead: string
     readonly containers: string
+    readonly checked: string
     readonly containerOrImage: string
   }
   readonly flags: {
@@ -34,6 +35,9 @@ export interface HelpTexts {
     readonly baseline: string
     readonly writeBaseline: string
     readonly engine: string
+    readonly window: string
+    readonly patience: string
+    readonly checkOutput: string
     readonly auditOutput: string
     readonly patchFormat: string
     readonly signal: string

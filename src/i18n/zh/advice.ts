@@ -57,7 +57,6 @@ export const advice = (): AdviceTexts => ({
   harm: '副作用：注意',
   noSideEffects: '其他信号都不变。',
   onlyFaster: '立即结束，但应用程序不会得到通知',
-  notForecast: '没有预测：看不到进程',
   noPatchOfThisKind: '这个改动没有那种写法；这里给出现有的。',
   finding(finding) {
     switch (finding.code) {

@@ -109,7 +109,6 @@ export const audit = (): AuditTexts => ({
     because: '原因',
   },
   findings: '发现的问题',
-  remedies: '改进办法',
   next: '使它正常停止的改动：',
   silent: (address, said) => `${address}：${said}`,
   paused: '已暂停：恢复之前不处理任何信号',

@@ -5,13 +5,6 @@ import { punctuation } from './punctuation.ts'
 import { after, before, spaced } from './spacing.ts'
 
 export const check = (): CheckTexts => ({
-  help: {
-    window: '程序在自己的头多少毫秒里可以丢失信号；off 表示不试',
-    patience: '给副本多少秒来准备好',
-    output: '输出形式；github 输出 GitHub Actions 的注解',
-    target:
-      '容器或镜像；有多个引擎时写 docker:NAME 或 podman:NAME。-- 之后：与 docker run 相同的选项，然后是命令',
-  },
   stages: { starting: '正在启动副本', waiting: '正在等它准备好', stopping: '正在停止它' },
   answers: {
     graceful: ({ name, time, who, exitCode }) =>

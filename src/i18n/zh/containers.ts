@@ -15,13 +15,11 @@ export const containers = (): ContainerTexts => ({
     init: 'init',
     pidMode: 'PID 命名空间',
     restart: '重启策略',
-    health: '健康检查',
     state: '状态',
   },
   stop: ({ signal, chosenBy, timeout }) =>
     `${signal}${chosenBy === undefined ? '' : `，${chosen[chosenBy]}`}${grace(timeout)}`,
-  init: (program) =>
-    program === undefined ? '引擎自己的 init，在程序之前' : `${program}（--init）`,
+  engineInit: '引擎自己的 init，在程序之前',
   pidMode: (mode) => {
     switch (mode.kind) {
       case 'private':

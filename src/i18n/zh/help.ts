@@ -63,6 +63,8 @@ export const help = (): HelpTexts => ({
     collected: '那里的进程号，默认为 1',
     shell: 'bash、zsh 或 fish',
     dead: '容器的名称或 ID，或一个退出码',
+    checked:
+      '容器或镜像；有多个引擎时写 docker:NAME 或 podman:NAME。-- 之后：与 docker run 相同的选项，然后是命令',
     containers: '容器的名称或 id；不给则是所有正在运行的',
     containerOrImage: '容器的名称或 ID，或镜像',
   },
@@ -77,6 +79,9 @@ export const help = (): HelpTexts => ({
     baseline: '这个文件里的发现不计入',
     writeBaseline: '把现在的发现写成基线文件',
     engine: '只看这个引擎',
+    window: '程序在自己的头多少毫秒里可以丢失信号；off 表示不试',
+    patience: '给副本多少秒来准备好',
+    checkOutput: '输出形式；github 输出 GitHub Actions 的注解',
     auditOutput: 'text、wide、json、yaml、markdown、sarif（代码扫描）或 junit（测试）',
     patchFormat: '补丁的种类：dockerfile、compose 或 run',
     arch: '信号编号所属的机器，例如 x86_64 或 mips',

@@ -46,7 +46,7 @@ function rowsOf(container: Container, catalogue: Catalogue): Row[] {
       label: labels.pidMode,
       text: say(pidMode, (mode) => (mode.kind === 'private' ? '' : texts.pidMode(mode))),
     },
-    { label: labels.init, text: say(hasEngineInit, (has) => (has ? texts.init(undefined) : '')) },
+    { label: labels.init, text: say(hasEngineInit, (has) => (has ? texts.engineInit : '')) },
     {
       label: labels.restart,
       text: say(restartPolicy, (policy) =>
