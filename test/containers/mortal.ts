@@ -14,9 +14,16 @@ export class Mortal {
   readonly engine: MortalEngine
   readonly name: string
   readonly container: Dockerode.Container
+  private readonly client: Dockerode
 
-  private constructor(engine: MortalEngine, name: string, container: Dockerode.Container) {
+  private constructor(
+    engine: MortalEngine,
+    client: Dockerode,
+    name: string,
+    container: Dockerode.Container,
+  ) {
     this.engine = engine
+    this.client = client
     this.name = name
     this.container = container
   }
@@ -37,7 +44,7 @@ export class Mortal {
       await container.kill().catch(ignoreEnd)
       await container.remove({ force: true }).catch(ignoreAbsence)
     })
-    return new Mortal(engine, name, container)
+    return new Mortal(engine, client, name, container)
   }
 
   /** Started; where it says `up`, it has said so. */
@@ -66,6 +73,18 @@ export class Mortal {
   async signalFromHost(signal: string): Promise<void> {
     const { Pid } = await this.state()
     if (Pid > 1) spawnSync('kill', ['-s', signal, String(Pid)])
+  }
+
+  /** What Podman wrote down of it, in its own words. */
+  async written(): Promise<readonly string[]> {
+    const question = { stream: false, filters: { container: [this.name] } }
+    const stream = await this.client.getEvents(question)
+    let text = ''
+    for await (const chunk of stream) text += chunk
+    return text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line): string => JSON.parse(line).Action)
   }
 
   /** What sigwhy says of its end. */

@@ -86,7 +86,7 @@ describe.skipIf(!isUp('containerd'))(`containerd${whyNot('containerd')}`, () => 
     { kind: 'catatonit', pod: { command: ['catatonit', '--', 'sleep', '1000'] }, comm: 'catatonit' },
     { kind: 'Node', pod: { command: ['node', '-e', 'setInterval(() => {}, 1e9)'] }, comm: 'node' },
     { kind: 'nginx', pod: { command: ['sh', '-c', nginx] }, comm: 'nginx' },
-    { kind: 'Redis', pod: { command: ['redis-server', '--port', '0'] }, comm: 'redis-server' },
+    { kind: 'Redis', pod: { command: ['redis-server', '--port', '0', '--unixsocket', '/redis.sock'] }, comm: 'redis-server' },
     { kind: 'Python', pod: { command: ['python3', '-c', 'import time; time.sleep(1000)'] }, comm: 'python3' },
   ]
 
